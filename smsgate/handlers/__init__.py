@@ -1,0 +1,1 @@
+"""What a request means. One file an intent; `router` holds the table."""

@@ -1,0 +1,39 @@
+"""What a handler hands back: changes wanted, and what to say once they are made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from smsgate.effects import Effect, Result
+from smsgate.views import Listing, Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """The words, and what must be remembered with them.
+
+    `texts` are whole SMS (none: silence). `shown` are the vacancies really in them. `listing` and `question`
+    replace what LANJUT and 1, 2, 3 will mean. `closes` names the kinds of questions that are answered by now.
+    """
+
+    texts: tuple[str, ...] = ()
+    shown: tuple[int, ...] = ()
+    listing: Listing | None = None
+    question: Question | None = None
+    closes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """`say` gets the result of each effect, in order, and words the answer from them."""
+
+    effects: tuple[Effect, ...]
+    say: Callable[[tuple[Result, ...]], Speech]
+
+
+def saying(*texts: str, **remembered: object) -> Reply:
+    """A reply that changes nothing."""
+    speech = Speech(texts=texts, **remembered)  # type: ignore[arg-type]
+    return Reply((), lambda _: speech)
+
+
+SILENCE = saying()

@@ -1,0 +1,55 @@
+"""Opening the database a URL names: SQLite in WAL mode, or PostgreSQL through a pool."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from peewee import Database, SqliteDatabase
+from playhouse.db_url import connect
+
+from smsgate.models.base import database
+
+BUSY_SECONDS = 30
+POOL_SIZE = 20
+
+_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "normal",
+    "foreign_keys": 1,
+    "cache_size": -32_000,
+    "temp_store": "memory",
+}
+
+
+def open_database(url: str) -> Database:
+    """Bind the models to the database of `url` and return it. Makes SQLite's folder when missing."""
+    opened = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
+    database.initialize(opened)
+    return opened
+
+
+def _sqlite(url: str) -> Database:
+    path = url.removeprefix("sqlite:///")
+    if path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    # IMMEDIATE: two writers queue up instead of one failing half-way (libraries.md §9).
+    return SqliteDatabase(path, pragmas=_PRAGMAS, timeout=BUSY_SECONDS, lock_type="IMMEDIATE")
+
+
+def _postgresql(url: str) -> Database:
+    address = url.replace("postgresql://", "psycopg3+pool://", 1)
+    opened: Database = connect(address, max_connections=POOL_SIZE, stale_timeout=300, timeout=10)
+    return opened
+
+
+@contextmanager
+def one_at_a_time(url: str, data_dir: Path) -> Iterator[None]:
+    """Hold the lock under which a schema is made: a new WAL file or a migration bears no company.
+
+    Taken before the first connection, since afterwards it came too late (libraries.md §1).
+    """
+    data_dir.mkdir(parents=True, exist_ok=True)
+    with (data_dir / "migrate.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

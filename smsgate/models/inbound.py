@@ -1,0 +1,56 @@
+"""Every text that came in, also those that were refused."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from peewee import FloatField, ForeignKeyField, TextField
+
+from smsgate.models.base import NumberedModel, UtcDateTimeField, utcnow
+from smsgate.models.contact import Contact
+
+
+class Flag(StrEnum):
+    """Why an officer should look at a message; empty: no need."""
+
+    NONE = ""
+    UNKNOWN = "unknown"
+    LATER = "later"
+    FAILED = "failed"
+    REFUSED = "refused"
+    LIMITED = "limited"
+
+
+class InboundMessage(NumberedModel):
+    """A text as it came, identity numbers masked. `dedupe_key` makes a network's repeat harmless."""
+
+    dedupe_key = TextField(unique=True)
+    gateway = TextField()
+    gateway_id = TextField(null=True)
+    contact = ForeignKeyField(Contact, null=True, on_delete="SET NULL", backref="inbound")
+    sender = TextField(default="")
+    recipient = TextField(default="")
+    text = TextField(default="")
+    network = TextField(default="")
+    sent_at = UtcDateTimeField(null=True)
+    received_at = UtcDateTimeField(default=utcnow)
+    intent = TextField(default="")
+    confidence = FloatField(default=0)
+    flag = TextField(default=Flag.NONE)
+    note = TextField(default="")
+
+    class Meta:
+        indexes = (
+            (("contact", "received_at"), False),
+            (("flag", "received_at"), False),
+        )
+
+    @classmethod
+    def answered_since(cls, contact: Contact, since: datetime) -> int:
+        """How many texts of a number came since then and were not held back."""
+        return (
+            cls.select()
+            .where(
+                (cls.contact == contact) & (cls.received_at > since) & (cls.flag != Flag.LIMITED)
+            )
+            .count()
+        )

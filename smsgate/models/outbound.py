@@ -1,0 +1,71 @@
+"""The outbox: every text that goes out, and what became of it."""
+
+from peewee import DateField, ForeignKeyField, IntegerField, TextField
+
+from smsgate.messages import Priority, State
+from smsgate.models.base import BaseModel, NumberedModel, UtcDateTimeField, utcnow
+from smsgate.models.contact import Contact
+from smsgate.models.digest import DigestText
+from smsgate.models.inbound import InboundMessage
+
+
+class OutboundMessage(NumberedModel):
+    """One text to one number. A digest's words stand in `digest_text`; everybody else's in `text`.
+
+    `not_before`, `give_up_at`: between these it may be sent. `lease_until`: whose time has run out is
+    released (`claimed`) or declared `unknown` (`sending`). `cost` as the network wrote it.
+    """
+
+    contact = ForeignKeyField(Contact, on_delete="CASCADE", backref="outbound")
+    gateway = TextField()
+    priority = IntegerField(default=Priority.ANSWER)
+    text = TextField(null=True)
+    digest_text = ForeignKeyField(DigestText, null=True, on_delete="CASCADE")
+    digest_date = DateField(null=True)
+    in_reply_to = ForeignKeyField(
+        InboundMessage, null=True, on_delete="SET NULL", backref="replies"
+    )
+    segments = IntegerField(default=1)
+    state = TextField(default=State.QUEUED)
+    created_at = UtcDateTimeField(default=utcnow)
+    not_before = UtcDateTimeField(default=utcnow)
+    give_up_at = UtcDateTimeField(null=True)
+    lease_until = UtcDateTimeField(null=True)
+    attempts = IntegerField(default=0)
+    gateway_id = TextField(null=True)
+    reason = TextField(default="")
+    cost = TextField(default="")
+    sent_at = UtcDateTimeField(null=True)
+    settled_at = UtcDateTimeField(null=True)
+
+    class Meta:
+        indexes = (
+            (("contact", "digest_date"), True),
+            (("state", "gateway", "priority", "not_before"), False),
+            (("gateway", "gateway_id"), False),
+            (("contact", "created_at"), False),
+        )
+
+
+class DeliveryWord(NumberedModel):
+    """A delivery report that no message answered to yet: it may have come before the send was recorded."""
+
+    gateway = TextField()
+    gateway_id = TextField()
+    word = TextField()
+    state = TextField(null=True)
+    phone = TextField(default="")
+    reason = TextField(default="")
+    received_at = UtcDateTimeField(default=utcnow)
+
+    class Meta:
+        indexes = ((("gateway", "gateway_id"), False),)
+
+
+class GatewayStop(BaseModel):
+    """A gateway that may not send for now: bad key, no credit. `until` is when it is tried again."""
+
+    gateway = TextField(primary_key=True)
+    reason = TextField()
+    since = UtcDateTimeField(default=utcnow)
+    until = UtcDateTimeField()

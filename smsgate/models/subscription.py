@@ -1,0 +1,80 @@
+"""Who follows what, and the consent for it."""
+
+from enum import StrEnum
+
+from peewee import ForeignKeyField, TextField
+
+from smsgate.models.base import NumberedModel, UtcDateTimeField, utcnow
+from smsgate.models.contact import Contact, Person
+from smsgate.views import SubscriptionView
+
+
+class SubscriptionState(StrEnum):
+    """`asked`: entered by somebody else, waits for SETUJU."""
+
+    ASKED = "asked"
+    ACTIVE = "active"
+    ENDED = "ended"
+
+
+class Subscription(NumberedModel):
+    """A person follows a place (code or LUAR) for a kind of work, or all.
+
+    The consent stands beside it: when, how (sms, ussd, import …), from what source (file, officer) and in
+    which words (UU 27/2022 art. 22 and 24).
+    """
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", backref="subscriptions")
+    place = TextField()
+    kind = TextField(default="")
+    state = TextField(default=SubscriptionState.ACTIVE)
+    consent_at = UtcDateTimeField(null=True)
+    consent_how = TextField(default="")
+    consent_source = TextField(default="")
+    consent_words = TextField(default="")
+    created_at = UtcDateTimeField(default=utcnow)
+    ended_at = UtcDateTimeField(null=True)
+    ended_how = TextField(default="")
+
+    class Meta:
+        indexes = (
+            (("person", "place", "kind"), True),
+            (("place", "state"), False),
+        )
+
+    @classmethod
+    def of(cls, contact: Contact, *states: SubscriptionState) -> list["Subscription"]:
+        """A number's subscriptions in those states, oldest first."""
+        query = (
+            cls.select()
+            .join(Person)
+            .where(
+                (Person.contact == contact) & cls.state.in_(states or [SubscriptionState.ACTIVE])
+            )
+            .order_by(cls.id)
+        )
+        return list(query)
+
+    def view(self) -> SubscriptionView:
+        """A copy for the pure rooms."""
+        return SubscriptionView(
+            id=self.id, place=self.place, kind=self.kind or None, state=self.state
+        )
+
+    @classmethod
+    def refresh(cls, contact: Contact) -> None:
+        """Write the contact's `follows` anew; call after any change of language or subscriptions."""
+        active = {(row.place, row.kind) for row in cls.of(contact)}
+        contact.follows = follows(contact.language, active) if active else None
+        contact.save(only=[Contact.follows, Contact.language])
+
+
+def follows(language: str, followed: set[tuple[str, str]]) -> str:
+    """`id|16.11.02:|16.11.09:sopir`: what a digest group has in common. `read_follows` takes it apart."""
+    return "|".join([language, *(f"{place}:{kind}" for place, kind in sorted(followed))])
+
+
+def read_follows(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """Language, and (place, kind or "") of a group."""
+    language, *parts = text.split("|")
+    return language, [(place, kind) for place, _, kind in (part.partition(":") for part in parts)]

@@ -1,0 +1,146 @@
+"""Vacancies, and the one question that decides what may ever be shown."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from peewee import (
+    BigIntegerField,
+    Check,
+    DateField,
+    Expression,
+    ForeignKeyField,
+    IntegerField,
+    TextField,
+)
+
+from smsgate.models.base import BaseModel, NumberedModel, UtcDateTimeField, utcnow
+from smsgate.models.counter import PUBLISHED_SEQ, VACANCY_CODE, Counter
+from smsgate.models.employer import Employer
+from smsgate.models.region import Region
+from smsgate.models.staff import Staff
+from smsgate.views import VacancyView
+
+
+class VacancyState(StrEnum):
+    """Where a vacancy stands."""
+
+    WAITING = "waiting"
+    VERIFIED = "verified"
+    RETURNED = "returned"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    FILLED = "filled"
+
+
+class Vacancy(BaseModel):
+    """One job offered. Pay in rupiah; `pay_per` month, day or piece; `inclusion` words with blanks.
+
+    `area` is where it is looked up: the kecamatan inside the regions served, else the kabupaten or kota;
+    `regency` is the kabupaten or kota in any case. `published_seq` is its place in the order of publication.
+    """
+
+    code = IntegerField(primary_key=True)
+    employer = ForeignKeyField(Employer, backref="vacancies")
+    title = TextField()
+    region = ForeignKeyField(Region)
+    area = TextField()
+    regency = TextField()
+    kind = TextField(null=True)
+    education = TextField(null=True)
+    pay_min = BigIntegerField(null=True)
+    pay_max = BigIntegerField(null=True)
+    pay_per = TextField(default="month")
+    openings = IntegerField(null=True)
+    inclusion = TextField(default="")
+    mode = TextField(default="onsite")
+    description = TextField(default="")
+    how_to_apply = TextField(default="")
+    contact = TextField(default="")
+    expires_on = DateField()
+    state = TextField(default=VacancyState.WAITING)
+    reason = TextField(default="")
+    verified_at = UtcDateTimeField(null=True)
+    verified_by = ForeignKeyField(Staff, null=True)
+    published_seq = BigIntegerField(null=True, unique=True)
+    created_at = UtcDateTimeField(default=utcnow)
+
+    class Meta:
+        constraints = [
+            Check("code > 1000"),
+            Check("state <> 'verified' OR (verified_at IS NOT NULL AND published_seq IS NOT NULL)"),
+            Check("mode IN ('onsite', 'online', 'hybrid')"),
+            Check("pay_per IN ('month', 'day', 'piece')"),
+        ]
+        indexes = (
+            (("area", "state", "published_seq"), False),
+            (("regency", "state", "published_seq"), False),
+            (("state", "published_seq"), False),
+            (("state", "expires_on"), False),
+        )
+
+    @classmethod
+    def open_on(cls, day: date) -> Expression:
+        """The condition every query that shows vacancies carries: verified, unexpired, unfilled."""
+        return (cls.state == VacancyState.VERIFIED) & (cls.expires_on >= day)
+
+    @classmethod
+    def add(cls, **columns: Any) -> "Vacancy":
+        """Insert under the next code. Call inside a transaction."""
+        return cls.create(code=Counter.next(VACANCY_CODE), **columns)
+
+    def publish(self, by: Staff) -> None:
+        """Verified and told from now on: it takes its place in the order. Call inside a transaction."""
+        self.state = VacancyState.VERIFIED
+        self.verified_at = utcnow()
+        self.verified_by = by
+        self.published_seq = Counter.next(PUBLISHED_SEQ)
+        self.save()
+
+    def view(self) -> VacancyView:
+        """A copy for the pure rooms; employer and region must have been joined."""
+        return VacancyView(
+            code=self.code,
+            title=self.title,
+            employer=self.employer.name,
+            place=self.area,
+            place_name=self.region.name,
+            kind=self.kind,
+            education=self.education,
+            pay_min=self.pay_min,
+            pay_max=self.pay_max,
+            pay_per=self.pay_per,
+            openings=self.openings,
+            inclusion=tuple(self.inclusion.split()),
+            mode=self.mode,
+            description=self.description,
+            how_to_apply=self.how_to_apply,
+            contact=self.contact,
+            expires_on=self.expires_on,
+            verified_on=self.verified_at.date() if self.verified_at else None,
+            published_seq=self.published_seq or 0,
+        )
+
+    @classmethod
+    def views(cls, codes: Iterable[int], day: date) -> dict[int, VacancyView]:
+        """Those of `codes` that are open on `day`, by code."""
+        query = (
+            cls.select(cls, Employer, Region)
+            .join(Employer)
+            .switch(cls)
+            .join(Region)
+            .where(cls.code.in_(list(codes)) & cls.open_on(day))
+        )
+        return {row.code: row.view() for row in query}
+
+
+class VacancyWord(NumberedModel):
+    """A word of a vacancy's title, kind, employer or description, for exact look-up after fuzzy matching."""
+
+    word = TextField()
+    vacancy = ForeignKeyField(Vacancy, on_delete="CASCADE", backref="words")
+    weight = IntegerField()
+
+    class Meta:
+        indexes = ((("word", "vacancy"), True),)

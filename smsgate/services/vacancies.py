@@ -1,0 +1,79 @@
+"""Vacancies: where they are looked up, the words they are found by, publication."""
+
+import re
+from collections.abc import Sequence
+
+from smsgate import data
+from smsgate.models import Region, Vacancy, VacancyWord
+
+TITLE, EMPLOYER, DESCRIPTION = 4, 3, 1
+MIN_WORD = 2
+
+_WORD = re.compile(r"[a-z0-9]+")
+_COMMON = frozenset(
+    [
+        "dan",
+        "atau",
+        "yang",
+        "untuk",
+        "dengan",
+        "dari",
+        "pada",
+        "ada",
+        "bisa",
+        "hari",
+        "jam",
+        "orang",
+        "kerja",
+        "bawa",
+        "datang",
+        "ke",
+        "di",
+        "mau",
+        "akan",
+        "juga",
+    ]
+)
+
+
+def area_of(region: Region, served: Sequence[str]) -> tuple[str, str]:
+    """Where a vacancy at `region` is looked up: (area, kabupaten or kota).
+
+    Inside the regions served the area is the kecamatan (or the regency itself); outside, the regency.
+    """
+    regency = region.code[:5]
+    area = region.code[:8] if regency in served else regency
+    return area, regency
+
+
+def words_of(vacancy: Vacancy) -> dict[str, int]:
+    """The words a vacancy is found by, each with the weight of the place it stands in."""
+    kind = next((row for row in data.rows("kinds_of_work") if row["key"] == vacancy.kind), None)
+    sources = (
+        (vacancy.description, DESCRIPTION),
+        (vacancy.employer.name, EMPLOYER),
+        (kind["name_id"] if kind else "", EMPLOYER),
+        (vacancy.kind or "", TITLE),
+        (vacancy.education or "", EMPLOYER),
+        (vacancy.inclusion, EMPLOYER),
+        (vacancy.title, TITLE),
+    )
+    found: dict[str, int] = {}
+    for text, weight in sources:
+        for word in _WORD.findall(text.lower()):
+            if (
+                len(word) >= MIN_WORD or (word.isdigit() is False and weight > DESCRIPTION)
+            ) and word not in _COMMON:
+                found[word] = max(weight, found.get(word, 0))
+    return found
+
+
+def index_words(vacancy: Vacancy) -> None:
+    """Write the vacancy's words anew; call after any change of its texts, inside the transaction."""
+    VacancyWord.delete().where(VacancyWord.vacancy == vacancy).execute()
+    rows = [
+        {"word": word, "vacancy": vacancy.code, "weight": weight}
+        for word, weight in words_of(vacancy).items()
+    ]
+    if rows:
+        VacancyWord.insert_many(rows).execute()

@@ -1,0 +1,1 @@
+"""The HTTP side: hooks of the networks, health, the simulator, the public pages."""

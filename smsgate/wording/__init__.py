@@ -1,0 +1,1 @@
+"""How replies become texts that fit the segments paid for: pure, and in the reader's language."""
