@@ -51,8 +51,8 @@ class Config:
         """
         values = {**dotenv_values(".env"), **os.environ} if environ is None else environ
         given = {name: value.strip() for name, value in values.items() if value and value.strip()}
-        if (values.get("SMSGATE_QUIET_HOURS") or "unset").strip() == "":
-            given["SMSGATE_QUIET_HOURS"] = ""
+        if not (values.get("SMSGATE_QUIET_HOURS", "unset") or "").strip():
+            given["SMSGATE_QUIET_HOURS"] = ""  # said, and said to be none
         try:
             settings: dict[str, Any] = _SettingsSchema().load(given)
         except ValidationError as error:

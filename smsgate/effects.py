@@ -10,7 +10,6 @@ class Subscribe:
     place: str
     kind: str | None
     words: str
-    channel: str = "sms"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,10 @@ class Inbound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryReport:
-    """What became of a message. `state` is None for a word that is not known; `word` keeps it."""
+    """What became of a message. `state` is None for a word that is not known; `word` keeps it.
+
+    `blocked`: the network says this person opted out.
+    """
 
     gateway: str
     gateway_id: str
@@ -64,6 +67,7 @@ class DeliveryReport:
     state: State | None
     phone: str = ""
     reason: str = ""
+    blocked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,8 @@ def normalise(raw: str) -> str | None:
         text = "+" + digits
     if text.startswith("+6208"):
         text = "+62" + text[4:]
+    if digits.startswith("084"):
+        text = "+62" + digits[1:]
     if text.startswith(TRIAL_PREFIX):
         return text if len(text) <= 16 else None
     return _parsed(text)

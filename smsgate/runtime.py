@@ -9,9 +9,10 @@ from peewee import Database
 
 from smsgate.config import Config
 from smsgate.gateways import Gateway, open_gateways
-from smsgate.models import Counter, Region, RegionAlias, open_database
+from smsgate.models import Counter, open_database
 from smsgate.models.counter import REGIONS_VERSION
-from smsgate.understanding import Gazetteer, Reader
+from smsgate.services.gazetteer import gazetteer
+from smsgate.understanding import Reader
 
 READER_CHECK_SECONDS = 10
 
@@ -53,12 +54,6 @@ class Runtime:
         if self._reader is None or version != self._reader_version:
             self._reader = Reader(gazetteer(self.config.region))
             self._reader_version = version
-
-
-def gazetteer(served: tuple[str, ...]) -> Gazetteer:
-    """The places of the database, for the reader."""
-    aliases = RegionAlias.select(RegionAlias.region, RegionAlias.spelling).tuples()
-    return Gazetteer(Region.for_reading(served), list(aliases), served)
 
 
 def open_runtime(config: Config, ring: Callable[[], None] = _silent) -> Runtime:

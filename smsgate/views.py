@@ -63,6 +63,7 @@ class ContactView:
     subscriptions: tuple[SubscriptionView, ...] = ()
     paused_until: date | None = None
     stopped: bool = False
+    helped_on: date | None = None
     is_employer: bool = False
     is_agent: bool = False
 

@@ -10,11 +10,20 @@ import pytest
 from peewee import Database
 
 os.environ.setdefault("SMSGATE_DATA_DIR", "/nonexistent-smsgate")
+os.environ.setdefault("SMSGATE_SECRET_KEY", "a-secret-key-for-tests-only-32-chars")
 
 from smsgate.config import WIB, Config
 from smsgate.migrations import migrate
-from smsgate.models import ALL, Contact, open_database
+from smsgate.models import Contact, open_database
 from smsgate.services import seed
+
+pytest_plugins = ["tests.plugins.servers"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden dialogues are rewritten on request, and then read by a person."""
+    parser.addoption("--update-dialogues", action="store_true")
+
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=WIB)
 """The moment at which the demo vacancies of the template database were loaded."""
@@ -54,9 +63,14 @@ def db(config: Config) -> Iterator[Database]:
 
 
 @pytest.fixture
+def runtime(config: Config, db: Database):
+    """A process on the test's database; its bell is silent."""
+    from smsgate.runtime import open_runtime
+
+    return open_runtime(config)
+
+
+@pytest.fixture
 def contact(db: Database) -> Contact:
     """A mother in Pendopo with a feature phone."""
     return Contact.create(phone="+6281273000001")
-
-
-assert ALL

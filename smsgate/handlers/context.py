@@ -67,12 +67,16 @@ class Directory(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One moment of one conversation. `now` is local time; `channel` sms or ussd; `office` who we are."""
+    """One moment of one conversation.
+
+    `now` is local time; `channel` sms or ussd; `office` who we are; `service_number` what people text.
+    """
 
     directory: Directory
     contact: ContactView
     now: datetime
     office: str
+    service_number: str = ""
     channel: str = "sms"
     listing: Listing | None = None
     questions: tuple[Question, ...] = ()

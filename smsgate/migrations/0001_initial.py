@@ -70,6 +70,8 @@ def up(migrator, db):
         local_date = DateField(unique=True)
         from_seq = BigIntegerField()
         to_seq = BigIntegerField()
+        not_before = DateTimeField()
+        give_up_at = DateTimeField(null=True)
         started_at = DateTimeField()
         filled_to = BigIntegerField(default=0)
         finished_at = DateTimeField(null=True)
@@ -90,12 +92,13 @@ def up(migrator, db):
         segments = IntegerField()
         codes = TextField()
         shown = IntegerField()
+        edition = IntegerField(default=0)
         cancelled = BooleanField(default=False)
 
         class Meta:
             database = db
             table_name = "digest_text"
-            indexes = ((("run", "follows", "digest_from"), True),)
+            indexes = ((("run", "follows", "digest_from", "edition"), True),)
 
     db.create_tables([DigestText])
 
@@ -172,6 +175,16 @@ def up(migrator, db):
 
     db.create_tables([GatewayStop])
 
+    class GatewayPace(Model):
+        gateway = TextField(primary_key=True)
+        free_at = DateTimeField()
+
+        class Meta:
+            database = db
+            table_name = "gateway_pace"
+
+    db.create_tables([GatewayPace])
+
     class Heartbeat(Model):
         name = TextField(primary_key=True)
         at = DateTimeField()
@@ -233,7 +246,7 @@ def up(migrator, db):
             table_name = "outbound_message"
             indexes = (
                 (("contact", "digest_date"), True),
-                (("state", "gateway", "priority", "not_before"), False),
+                (("state", "gateway", "priority", "digest_text", "not_before", "id"), False),
                 (("gateway", "gateway_id"), False),
                 (("contact", "created_at"), False),
             )
@@ -404,6 +417,7 @@ def down(migrator, db):
     migrator.migrate(migrator.drop_table("outbound_message"))
     migrator.migrate(migrator.drop_table("inbound_message"))
     migrator.migrate(migrator.drop_table("heartbeat"))
+    migrator.migrate(migrator.drop_table("gateway_pace"))
     migrator.migrate(migrator.drop_table("gateway_stop"))
     migrator.migrate(migrator.drop_table("employer"))
     migrator.migrate(migrator.drop_table("staff"))

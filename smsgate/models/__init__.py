@@ -9,7 +9,7 @@ from smsgate.models.digest import DigestRun, DigestText, DigestVacancy
 from smsgate.models.employer import Employer, EmployerState
 from smsgate.models.heartbeat import Heartbeat
 from smsgate.models.inbound import Flag, InboundMessage
-from smsgate.models.outbound import DeliveryWord, GatewayStop, OutboundMessage
+from smsgate.models.outbound import DeliveryWord, GatewayPace, GatewayStop, OutboundMessage
 from smsgate.models.region import Region, RegionAlias
 from smsgate.models.shown import Shown
 from smsgate.models.staff import Role, Staff
@@ -36,6 +36,7 @@ ALL: tuple[type[BaseModel], ...] = (
     OutboundMessage,
     DeliveryWord,
     GatewayStop,
+    GatewayPace,
     Dialogue,
     UssdSession,
     Shown,
@@ -55,6 +56,7 @@ __all__ = [
     "Employer",
     "EmployerState",
     "Flag",
+    "GatewayPace",
     "GatewayStop",
     "Heartbeat",
     "InboundMessage",

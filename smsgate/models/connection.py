@@ -29,6 +29,11 @@ def open_database(url: str) -> Database:
     return opened
 
 
+def database_exists(url: str) -> bool:
+    """False for an SQLite file that is not there; a server is asked only by connecting to it."""
+    return not url.startswith("sqlite") or Path(url.removeprefix("sqlite:///")).exists()
+
+
 def _sqlite(url: str) -> Database:
     path = url.removeprefix("sqlite:///")
     if path != ":memory:":

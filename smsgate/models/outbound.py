@@ -16,6 +16,9 @@ class OutboundMessage(NumberedModel):
     released (`claimed`) or declared `unknown` (`sending`). `cost` as the network wrote it.
     """
 
+    contact_id: int
+    digest_text_id: int | None
+
     contact = ForeignKeyField(Contact, on_delete="CASCADE", backref="outbound")
     gateway = TextField()
     priority = IntegerField(default=Priority.ANSWER)
@@ -41,7 +44,8 @@ class OutboundMessage(NumberedModel):
     class Meta:
         indexes = (
             (("contact", "digest_date"), True),
-            (("state", "gateway", "priority", "not_before"), False),
+            # The order of the claim, so that no claim sorts or skims what waits behind it.
+            (("state", "gateway", "priority", "digest_text", "not_before", "id"), False),
             (("gateway", "gateway_id"), False),
             (("contact", "created_at"), False),
         )
@@ -69,3 +73,13 @@ class GatewayStop(BaseModel):
     reason = TextField()
     since = UtcDateTimeField(default=utcnow)
     until = UtcDateTimeField()
+
+
+class GatewayPace(BaseModel):
+    """How far the segments that left have used up a gateway's rate: nothing more leaves before `free_at`.
+
+    A row, not memory: all workers together keep the rate.
+    """
+
+    gateway = TextField(primary_key=True)
+    free_at = UtcDateTimeField()

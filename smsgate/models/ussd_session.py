@@ -25,3 +25,19 @@ class UssdSession(NumberedModel):
             (("gateway", "session_id"), True),
             (("contact", "updated_at"), False),
         )
+
+    @classmethod
+    def of(cls, gateway: str, session_id: str) -> "UssdSession | None":
+        """A network's session, with the contact that dialled."""
+        query = cls.select(cls, Contact).join(Contact)
+        found: UssdSession | None = query.where(
+            (cls.gateway == gateway) & (cls.session_id == session_id)
+        ).first()
+        return found
+
+    @classmethod
+    def last_of(cls, contact: Contact) -> "UssdSession | None":
+        """The session a number last pressed a key in."""
+        query = cls.select().where(cls.contact == contact)
+        found: UssdSession | None = query.order_by(cls.updated_at.desc(), cls.id.desc()).first()
+        return found

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from peewee import chunked
 
 from smsgate import data
+from smsgate.errors import InputError
 from smsgate.models import (
     Counter,
     Employer,
@@ -66,16 +67,22 @@ def load_demo(today: date, zone: ZoneInfo, served: Sequence[str]) -> int:
         employers = {
             row["name"]: _employer(row, officer, served) for row in data.rows("demo_employers")
         }
-        rows = sorted(data.rows("demo_vacancies"), key=lambda row: -int(row["posted_days_ago"]))
+        rows = sorted(data.rows("demo_vacancies"), key=_open_first)
         for row in rows:
             _vacancy(row, employers, officer, datetime.combine(today, time(8), zone), served)
     return len(rows)
 
 
+def _open_first(row: dict[str, str]) -> tuple[bool, int]:
+    """The first codes are open ones: a visitor tries 1001 or 1003. Within that, in order of posting."""
+    is_open = row["state"] == "verified" and int(row["expires_in_days"]) >= 0
+    return not is_open, -int(row["posted_days_ago"])
+
+
 def region_named(name: str, served: Sequence[str]) -> Region:
     """A region by code, or by its official name: those served first, the widest first.
 
-    Raises Region.DoesNotExist.
+    Raises InputError.
     """
     found = Region.get_or_none(Region.code == name)
     if found:
@@ -83,7 +90,7 @@ def region_named(name: str, served: Sequence[str]) -> Region:
     order = ("kecamatan", "kelurahan", "desa", "kota", "kabupaten", "provinsi")
     candidates = list(Region.select().where(Region.name == name))
     if not candidates:
-        raise Region.DoesNotExist(name)
+        raise InputError(f"There is no region {name!r}.")
     candidates.sort(key=lambda region: (region.code[:5] not in served, order.index(region.level)))
     return candidates[0]
 

@@ -39,6 +39,7 @@ _SIGNS = {
     "©": "(c)",
     "®": "(R)",
     "°": "o",
+    "ı": "i",
 }
 _BY_CATEGORY = {"Pd": "-", "Zs": " ", "Pc": "_"}
 _LATIN = re.compile(r"LATIN (CAPITAL|SMALL) (?:LETTER|LIGATURE) ([A-Z]{1,2})\b")
@@ -59,6 +60,11 @@ def to_gsm7(text: str) -> str:
         return text
     whole = unicodedata.normalize("NFC", text)
     return "".join(char if char in ALPHABET else _plain(char) for char in whole)
+
+
+def one_line(text: str) -> str:
+    """GSM-7 without line breaks or double blanks: what staff typed, as part of our own sentence."""
+    return " ".join(to_gsm7(text).split())
 
 
 @lru_cache(maxsize=4096)
@@ -93,5 +99,5 @@ def _sign(char: str) -> str:
 def _quote(char: str) -> str:
     name = unicodedata.name(char, "")
     if "QUOTATION" not in name:
-        return "(" if unicodedata.category(char) == "Ps" else ")"
+        return "(" if unicodedata.category(char) in ("Ps", "Pi") else ")"
     return '"' if "DOUBLE" in name else "'"

@@ -15,8 +15,8 @@ _Unit = tuple[str, str]
 
 def short_pay(vacancy: VacancyView, _: Translate) -> str:
     """For a line: what is paid at least (`2,8jt`, `150rb/hr`, `borongan`); "" when nothing was said."""
-    least = vacancy.pay_min or vacancy.pay_max
-    return _pay(least, None, vacancy.pay_per, _, monthly=False) if least else _unpriced(vacancy, _)
+    least = None if vacancy.pay_per == "piece" else vacancy.pay_min or vacancy.pay_max
+    return _pay(least, None, vacancy.pay_per, _, monthly=False)
 
 
 def range_pay(vacancy: VacancyView, _: Translate) -> str:
@@ -56,10 +56,6 @@ def _pay(least: int | None, most: int | None, per: str, _: Translate, *, monthly
     if money and monthly and per == "month":
         return _("%(pay)s/month") % {"pay": money}
     return money
-
-
-def _unpriced(vacancy: VacancyView, _: Translate) -> str:
-    return _pay(None, None, vacancy.pay_per, _, monthly=False)
 
 
 def _one_end(least: int | None, most: int | None, _: Translate) -> str:

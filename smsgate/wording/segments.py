@@ -32,7 +32,7 @@ def capacity(segments: int) -> int:
 
 
 def count(text: str) -> Count:
-    """Exactly what a text takes. Characters of two units are never split at a seam; an empty text is one segment."""
+    """Exactly what a text takes (an empty one: one segment). No character of two units is split by a seam."""
     if BASIC.issuperset(text):
         return _even(len(text))
     if is_gsm7(text):

@@ -1,29 +1,39 @@
 """Cutting at a word's edge, never inside a word that fits."""
 
+from collections.abc import Iterable
+
 from smsgate.wording.segments import septets
 
-DANGLING = frozenset({"pak", "bu", "ibu", "mak", "bpk", "al", "dan", "di", "ke", "dari", "utk", "&", "-"})
+DANGLING = frozenset(
+    ["pak", "bu", "ibu", "mak", "bpk", "al", "dan", "atau", "di", "ke", "dari", "utk", "&", "-"]
+)
 """Words that say nothing at the end of a shortened name."""
 
 
 def shorten(text: str, limit: int, mark: str = "..") -> str:
-    """The text in at most `limit` septets, cut between words and marked; a single long word is cut inside."""
+    """The text in at most `limit` septets, cut between words and marked.
+
+    Only a first word that is too long by itself is cut inside.
+    """
     if septets(text) <= limit:
         return text
     room = limit - len(mark)
-    kept = first_words(text, room)
-    return (kept or _cut(text, room)).rstrip(" ,;:-.") + mark
+    kept = first_words(text, room) or _cut(text, room)
+    return kept.rstrip(" ,;:-.") + mark
 
 
 def first_words(text: str, limit: int) -> str:
-    """As many whole words from the start as fit; "" when not even the first does."""
-    return " ".join(_fitting(text.split(), limit))
+    """As many whole words from the start as fit and can stand there; "" when not even the first can."""
+    kept = _fitting(text.split(" "), limit)
+    while kept and kept[-1].casefold() in DANGLING:
+        kept.pop()
+    return " ".join(kept)
 
 
 def short_name(name: str, limit: int) -> str:
-    """A name known by a part of it: `CV Maju Bersama` → `CV Maju`, `Minimarket Sinar Jaya` → `Sinar Jaya`.
+    """A name known by a part of it: `CV Maju Bersama` → `CV Maju`, `Toko Besi Pak Harun` → `Pak Harun`.
 
-    The first words where at least two say enough, else the last; never only a form of address.
+    The first words when at least two of them fit, else the last ones; never a form of address alone.
     """
     if septets(name) <= limit:
         return name
@@ -31,11 +41,11 @@ def short_name(name: str, limit: int) -> str:
     head = _fitting(words, limit)
     if len(head) > 1 and head[-1].casefold() not in DANGLING:
         return " ".join(head)
-    tail = _fitting(words[::-1], limit)[::-1]
-    return " ".join(tail or head) or _cut(name, limit)
+    tail = _fitting(reversed(words), limit)
+    return " ".join(reversed(tail)) or _cut(name, limit)
 
 
-def _fitting(words: list[str], limit: int) -> list[str]:
+def _fitting(words: Iterable[str], limit: int) -> list[str]:
     kept: list[str] = []
     room = limit + 1
     for word in words:
@@ -47,6 +57,7 @@ def _fitting(words: list[str], limit: int) -> list[str]:
 
 
 def _cut(text: str, limit: int) -> str:
+    text = text[:limit]
     while septets(text) > limit:
-        text = text[: max(0, len(text) - max(1, (septets(text) - limit) // 2))]
+        text = text[:-1]
     return text

@@ -1,0 +1,184 @@
+"""Planning a digest beside one bare INSERT … SELECT of as many rows: `bench_digest.py [PEOPLE] [--database URL]`."""
+
+import argparse
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from peewee import SQL, Value
+
+from smsgate.config import WIB, Config
+from smsgate.messages import Priority, State
+from smsgate.migrations import migrate
+from smsgate.models import (
+    Contact,
+    Counter,
+    DigestRun,
+    DigestText,
+    Employer,
+    OutboundMessage,
+    Region,
+    Vacancy,
+    VacancyState,
+    database,
+    open_database,
+)
+from smsgate.models.counter import PUBLISHED_SEQ
+from smsgate.services import digest
+from smsgate.services.digest.plan import DigestPlan
+
+REGENCY = "99.01"
+KINDS = ("", "sopir", "toko")
+EMPLOYERS = 200
+MORNING = datetime(2026, 11, 24, 7, 0, tzinfo=WIB)
+MEMORY_LIMIT_MB = 150
+RATIO_LIMIT = 2.0
+
+_CONTACTS = """
+WITH RECURSIVE numbered(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM numbered WHERE i + 1 < {people})
+INSERT INTO contact (phone, language, gateway, created_at, is_agent, follows)
+SELECT '+62812' || CAST(10000000 + i AS TEXT), 'id', 'simulator', '2026-11-01 00:00:00', {no},
+       CASE i % 20 WHEN 7 THEN 'en' ELSE 'id' END || '|{regency}.'
+       || SUBSTR(CAST(100 + i % {districts} AS TEXT), 2) || ':'
+       || CASE (i / {districts}) % 3 WHEN 0 THEN '' WHEN 1 THEN 'sopir' ELSE 'toko' END
+FROM numbered
+"""
+
+
+def main() -> None:
+    """Measure, print the table, and fail when the bar is missed."""
+    wanted = _arguments()
+    with tempfile.TemporaryDirectory() as folder:
+        url = wanted.database or f"sqlite:///{folder}/bench.db"
+        config = replace(Config(data_dir=Path(folder)), region=(REGENCY,), database_url=url)
+        with closing(open_database(url)):
+            _prepare(wanted.people, wanted.districts, wanted.vacancies)
+            bare, planned, plan = [], [], None
+            for _ in range(wanted.rounds):
+                bare.append(_seconds(_bare))
+                _clear()
+                plan, seconds = _planning(config)
+                planned.append(seconds)
+                _clear()
+    assert plan is not None
+    _report(plan, statistics.median(bare), statistics.median(planned))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("people", type=int, nargs="?", default=20_000)
+    parser.add_argument("--districts", type=int, default=10)
+    parser.add_argument("--vacancies", type=int, default=500)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--database", help="an empty database; default: a new SQLite file")
+    return parser.parse_args()
+
+
+def _prepare(people: int, districts: int, vacancies: int) -> None:
+    migrate(database.obj)
+    with database.atomic():
+        Region.create(code=REGENCY, level="kabupaten", name="Kabupaten Uji", parent_code="99")
+        for number in range(districts):
+            code = f"{REGENCY}.{number:02}"
+            Region.create(code=code, level="kecamatan", name=f"Uji {number}", parent_code=REGENCY)
+        no = "FALSE" if _on_postgresql() else "0"
+        database.execute_sql(
+            _CONTACTS.format(people=people, districts=districts, regency=REGENCY, no=no)
+        )
+        for number in range(EMPLOYERS):
+            Employer.create(name=f"CV Usaha {number}")
+        for number in range(vacancies):
+            _publish(number, districts)
+    database.execute_sql("ANALYZE")
+
+
+def _publish(number: int, districts: int) -> None:
+    district = f"{REGENCY}.{number % districts:02}"
+    Vacancy.add(
+        employer=number % EMPLOYERS + 1,
+        title=("Sopir truk", "Kasir toko", "Penjahit baju", "Guru komputer")[number % 4],
+        region=district,
+        area=district,
+        regency=REGENCY,
+        kind=("sopir", "toko", "jahit", "guru")[number // districts % 4],
+        pay_min=2_000_000 + number % 30 * 100_000,
+        expires_on=MORNING.date() + timedelta(days=20),
+        state=VacancyState.VERIFIED,
+        verified_at=MORNING - timedelta(hours=3),
+        published_seq=Counter.next(PUBLISHED_SEQ),
+    )
+
+
+def _bare() -> None:
+    """As many rows with the same columns set, in one statement and one commit."""
+    run = DigestRun.create(local_date=date(2026, 1, 1), from_seq=0, to_seq=0)
+    text = DigestText.create(run=run, follows="", text="", segments=1, codes=[], shown=0)
+    columns = {
+        OutboundMessage.contact: Contact.id,
+        OutboundMessage.gateway: Contact.gateway,
+        OutboundMessage.priority: Value(int(Priority.DIGEST)),
+        OutboundMessage.digest_text: SQL(str(text.id)),
+        OutboundMessage.digest_date: DigestRun.local_date,
+        OutboundMessage.segments: Value(1),
+        OutboundMessage.state: Value(State.QUEUED.value),
+        OutboundMessage.created_at: DigestRun.started_at,
+        OutboundMessage.not_before: DigestRun.not_before,
+        OutboundMessage.give_up_at: DigestRun.give_up_at,
+        OutboundMessage.attempts: Value(0),
+        OutboundMessage.reason: Value(""),
+        OutboundMessage.cost: Value(""),
+    }
+    rows = Contact.select(*columns.values()).join(DigestRun, on=(DigestRun.id == run.id))
+    with database.atomic():
+        OutboundMessage.insert_from(rows, list(columns)).as_rowcount().execute()
+
+
+def _planning(config: Config) -> tuple[DigestPlan, float]:
+    started = time.perf_counter()
+    plan = digest.run(MORNING.date(), config, lambda: None, MORNING)
+    return plan, time.perf_counter() - started
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _clear() -> None:
+    """Every round starts with an empty outbox."""
+    if _on_postgresql():
+        database.execute_sql("TRUNCATE digest_run, digest_text, digest_vacancy, outbound_message")
+        database.execute_sql("CHECKPOINT")
+        return
+    for model in (OutboundMessage, DigestRun):
+        model.delete().execute()
+    database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _on_postgresql() -> bool:
+    return not type(database.obj).__name__.startswith("Sqlite")
+
+
+def _report(plan: DigestPlan, bare: float, planned: float) -> None:
+    ratio = planned / bare
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    kind = "PostgreSQL" if _on_postgresql() else "SQLite"
+    print(f"{kind}: {plan.people} people, {plan.texts} texts, {plan.segments} segments")
+    print(f"bare INSERT … SELECT {bare:8.2f} s   ({plan.people / bare:8.0f} rows/s)")
+    print(f"digest planned       {planned:8.2f} s   ({plan.people / planned:8.0f} people/s)")
+    print(
+        f"ratio {ratio:.2f} (at most {RATIO_LIMIT})   peak memory {memory:.0f} MB (at most {MEMORY_LIMIT_MB})"
+    )
+    if ratio > RATIO_LIMIT or memory > MEMORY_LIMIT_MB:
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()

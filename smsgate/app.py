@@ -1,0 +1,61 @@
+"""`create_app`: wires settings, database, pages and hooks together, and does nothing else."""
+
+from collections.abc import Callable
+
+from flask import Flask
+
+from smsgate.config import Config
+from smsgate.models import database
+from smsgate.runtime import open_runtime
+from smsgate.tasks import sending
+from smsgate.web import (
+    assets,
+    errors,
+    health,
+    hooks,
+    language,
+    metrics,
+    public,
+    security,
+    simulator,
+)
+
+BODY_LIMIT = 1_000_000
+BLUEPRINTS = (hooks.bp, health.bp, metrics.bp, simulator.bp, public.bp)
+
+
+def create_app(config: Config | None = None, ring: Callable[[], None] | None = None) -> Flask:
+    """The web application; settings from the environment unless given. `ring` wakes the sender.
+
+    Raises ConfigError.
+    """
+    config = config or Config.from_env()
+    app = _flask(config)
+    app.extensions["smsgate"] = open_runtime(config, ring or sending.ring)
+    for room in (language, errors, security):
+        room.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    app.teardown_appcontext(_give_back_connection)
+    return app
+
+
+def _flask(config: Config) -> Flask:
+    app = Flask(
+        "smsgate",
+        static_url_path=assets.versioned_path(),
+        static_folder=assets.FOLDER,
+        template_folder=str(assets.TEMPLATES),
+    )
+    app.config.update(
+        SECRET_KEY=config.secret_key,
+        MAX_CONTENT_LENGTH=BODY_LIMIT,
+        SEND_FILE_MAX_AGE_DEFAULT=assets.YEAR_SECONDS,
+    )
+    return app
+
+
+def _give_back_connection(_error: BaseException | None) -> None:
+    """peewee connects at the first query: a page without one costs none, and a database that is down is
+    met where it can be answered (by a hook, by `/health/ready`, by the page that says so)."""
+    database.close()

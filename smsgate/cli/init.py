@@ -1,0 +1,61 @@
+"""`smsgate init`: migrate, load the region, and the demo when asked; safe to repeat."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import click
+
+from smsgate.cli import logs
+from smsgate.config import Config
+from smsgate.errors import ConfigError
+
+DEMO_REGION = "16.11"
+
+
+@click.command("init")
+@click.option("--demo", is_flag=True, help="Add demo employers and vacancies, the first time only.")
+def command(*, demo: bool) -> None:
+    """Prepare the database: migrate it and load the region. Safe to repeat."""
+    from smsgate.models import open_database
+    from smsgate.models.connection import one_at_a_time
+
+    logs.quiet()
+    config = Config.from_env()
+    with (
+        one_at_a_time(config.database_url, config.data_dir),
+        open_database(config.database_url).connection_context(),
+    ):
+        for line in _prepare(config):
+            click.echo(line)
+        if demo:
+            click.echo(_load_demo(config))
+
+
+def _prepare(config: Config) -> Iterator[str]:
+    from smsgate.migrations import migrate
+    from smsgate.models import database
+    from smsgate.services import seed
+
+    applied = migrate(database.obj)
+    yield f"Migrations applied: {', '.join(applied) or 'none, the database is up to date'}"
+    yield f"Regions added: {seed.load_regions()}"
+    _require_regions(config)
+
+
+def _require_regions(config: Config) -> None:
+    from smsgate.models import Region
+
+    loaded = Region.select(Region.code).where(Region.code.in_(config.region))
+    known = {region.code for region in loaded}
+    unknown = [code for code in config.region if code not in known]
+    if unknown:
+        raise ConfigError([f"SMSGATE_REGION: there is no regency {', '.join(unknown)}."])
+
+
+def _load_demo(config: Config) -> str:
+    from smsgate.services import seed
+
+    if DEMO_REGION not in config.region:
+        return f"Demo vacancies added: none, they are all in {DEMO_REGION}"
+    today = datetime.now(config.timezone).date()
+    return f"Demo vacancies added: {seed.load_demo(today, config.timezone, config.region)}"

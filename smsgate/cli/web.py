@@ -1,0 +1,30 @@
+"""`smsgate web`: the web server alone."""
+
+import click
+
+from smsgate.cli import logs
+from smsgate.cli.address import host_option, port_option, require_free
+from smsgate.cli.session import require_database
+from smsgate.config import Config
+
+DEFAULT_WORKERS = 2
+
+
+@click.command("web")
+@host_option
+@port_option
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=DEFAULT_WORKERS,
+    show_default=True,
+    help="Processes; each serves four requests at once.",
+)
+def command(*, host: str, port: int, workers: int) -> None:
+    """Serve callbacks and pages."""
+    from smsgate.cli.server import Server
+
+    logs.serving()
+    require_database(Config.from_env())
+    require_free(host, port)
+    Server(host, port, workers).run()

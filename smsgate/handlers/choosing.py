@@ -1,0 +1,49 @@
+"""A name that stands in two kecamatan is asked back, and answered with one digit."""
+
+from smsgate.handlers.context import Context
+from smsgate.handlers.reply import Reply, saying
+from smsgate.understanding import Intent, Request
+from smsgate.views import Question
+
+MOST_CHOICES = 5
+
+
+def ask_place(kind: str, request: Request, context: Context) -> Reply:
+    """List the places meant; the handler of `kind` takes the answer and goes on with the same words."""
+    _ = context.translate
+    options = request.candidates[:MOST_CHOICES]
+    lines = "\n".join(
+        f"{number} {_called(code, context)}" for number, code in enumerate(options, start=1)
+    )
+    if len(options) == 2:
+        text = _("Which one do you mean?\n%(choices)s\nReply 1 or 2")
+    else:
+        text = _("Which one do you mean?\n%(choices)s\nReply a number, 1 to %(last)d")
+    question = Question(
+        kind=kind,
+        options=options,
+        data={"terms": " ".join(request.terms), "words": request.text[:160]},
+        asked_at=context.now,
+    )
+    return saying(text % {"choices": lines, "last": len(options)}, question=question)
+
+
+def chosen_place(question: Question, request: Request, context: Context) -> str | None:
+    """The place of the digit, or of a clear name; None when the text answers something else."""
+    if request.intent is Intent.PICK and request.number is not None:
+        if 1 <= request.number <= len(question.options):
+            return context.directory.district_of(question.options[request.number - 1])
+        return None
+    return named_place(request)
+
+
+def named_place(request: Request) -> str | None:
+    """A place sent alone, without a keyword: an answer, not a new search."""
+    alone = request.intent is Intent.SEARCH and not request.word and not request.terms
+    return request.place if alone else None
+
+
+def _called(code: str, context: Context) -> str:
+    """`Sawah, Muara Pinang`: the village and its kecamatan."""
+    name, district = context.directory.name(code), context.directory.district_of(code)
+    return name if district == code else f"{name}, {context.directory.name(district)}"

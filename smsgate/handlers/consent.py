@@ -1,0 +1,31 @@
+"""SETUJU: the answer to an officer's entry; a word of its own, so that no YA is mistaken for it."""
+
+from smsgate.effects import Consent, Consented, Result
+from smsgate.handlers.context import Context
+from smsgate.handlers.reply import Reply, Speech
+from smsgate.understanding import Request
+from smsgate.views import Question
+
+KIND = "consent"
+
+
+def decide(question: Question, request: Request, context: Context) -> Reply | None:
+    """SETUJU begins the daily news that was entered for this person."""
+    if request.word not in question.words:
+        return None
+    effect = Consent(given=True, words=request.text)
+    return Reply((effect,), lambda results: _agreed(results, context))
+
+
+def _agreed(results: tuple[Result, ...], context: Context) -> Speech:
+    _ = context.translate
+    (result,) = results
+    places = result.places if isinstance(result, Consented) else ()
+    names = ", ".join(
+        dict.fromkeys(context.directory.name(place) or _("outside the regency") for place in places)
+    )
+    text = _(
+        "Thank you. You (18+) get job news of %(places)s from %(office)s each morning. To end it: BERHENTI. "
+        "We never ask for money, KTP or OTP"
+    ) % {"places": names[:40], "office": context.office}
+    return Speech(texts=(text,))

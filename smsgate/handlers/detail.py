@@ -1,0 +1,27 @@
+"""INFO 1023, or 1023 alone: employer, place, pay, requirements, how to apply, until when."""
+
+from smsgate.handlers.context import Context
+from smsgate.handlers.reply import Reply, saying
+from smsgate.understanding import Request
+from smsgate.wording import details
+
+
+def answer(request: Request, context: Context) -> Reply:
+    """The vacancy of the code, as long as it is open."""
+    return of_code(int(request.code or 0), context)
+
+
+def of_code(code: int, context: Context) -> Reply:
+    """Told in full; a closed one and a code that is not ours are said to be so."""
+    _ = context.translate
+    found = context.directory.vacancies((code,))
+    if found:
+        return saying(details.detail(found[0], _), shown=(code,))
+    if context.directory.was_ours(code):
+        text = _("%(code)d is closed: filled or past its date. For open jobs: LOKER and a district")
+        return saying(text % {"code": code})
+    text = _(
+        "%(code)d is NOT one of our codes. Careful: pay nothing, send no KTP. "
+        "To report: LAPOR and what happened. For open jobs: LOKER and a district"
+    )
+    return saying(text % {"code": code})

@@ -1,0 +1,38 @@
+"""LANJUT: the next page of the last list, or word that it was the last."""
+
+from dataclasses import replace
+
+from smsgate.handlers import looking
+from smsgate.handlers.context import Context
+from smsgate.handlers.looking import Found
+from smsgate.handlers.reply import Reply, saying
+from smsgate.understanding import Request
+from smsgate.wording import lists
+
+
+def answer(request: Request, context: Context) -> Reply:
+    """Go on after what was shown, whether by a search or by the digest."""
+    _ = context.translate
+    listing = context.listing
+    if listing is None:
+        return saying(_("There is no list to go on with now. For open jobs: LOKER and a district"))
+    what = looking.sought(listing.place, listing.terms, context)
+    found = Found(
+        sought=what,
+        codes=listing.codes,
+        several_places=listing.source == "digest"
+        or listing.place is None
+        or len(listing.place) <= 5,
+    )
+    page = looking.page(found, context, start=listing.seen)
+    if not page.vacancies:
+        return saying(lists.end_of_list(what, len(listing.codes), _))
+    text = lists.search_page(page, _)
+    seen = _position(listing.codes, text.shown_codes[-1])
+    further = replace(listing, page_start=listing.seen, seen=seen, at=context.now)
+    return saying(text.text, shown=text.shown_codes, listing=further)
+
+
+def _position(codes: tuple[int, ...], last: int) -> int:
+    """How far the list is read when `last` was the last one shown: closed ones between count as read."""
+    return codes.index(last) + 1

@@ -1,0 +1,43 @@
+"""DATAKU: everything kept about this number."""
+
+from smsgate.handlers.context import Context
+from smsgate.handlers.reply import Reply, saying
+from smsgate.understanding import Request
+from smsgate.wording import dates
+
+
+def answer(request: Request, context: Context) -> Reply:
+    """Since when, what is followed and how it was agreed to, how many messages, and how to erase it all."""
+    _ = context.translate
+    kept = context.directory.kept_data()
+    follows = ", ".join(_followed(context)) or _("nothing")
+    text = _(
+        "Your data since %(since)s: this number, language %(language)s, follows %(follows)s; "
+        "%(received)d texts from you, %(sent)d to you, %(seen)d jobs shown. No name, KTP or account. "
+        "To erase all: HAPUS DATA"
+    ) % {
+        "since": f"{dates.day(kept.since, _)} {kept.since.year}",
+        "language": context.language,
+        "follows": follows,
+        "received": kept.messages_in,
+        "sent": kept.messages_out,
+        "seen": kept.vacancies_seen,
+    }
+    return saying(text)
+
+
+def _followed(context: Context) -> list[str]:
+    """Each place with the day and the way of consent; kinds of work after a colon."""
+    _ = context.translate
+    agreed = {
+        place: f"{dates.day(day, _)}, {how}"
+        for place, day, how in context.directory.kept_data().consents
+    }
+    found: dict[str, list[str]] = {}
+    for row in context.contact.subscriptions:
+        found.setdefault(row.place, []).append(row.kind or "")
+    return [
+        f"{context.directory.name(place) or _('outside the regency')}"
+        f"{' ' + '/'.join(kinds) if all(kinds) else ''} ({agreed.get(place, _('not yet agreed'))})"
+        for place, kinds in found.items()
+    ]

@@ -1,0 +1,27 @@
+"""Anything else: help once a day, otherwise nothing; always kept for staff."""
+
+from smsgate.effects import KeepForStaff
+from smsgate.handlers.context import Context
+from smsgate.handlers.reply import Reply, Speech
+from smsgate.understanding import Request
+
+
+def answer(request: Request, context: Context) -> Reply:
+    """Say what to send, unless that was said today already."""
+    keep = (KeepForStaff(reason="unknown"),)
+    if context.contact.helped_on == context.today or _is_advertising(request):
+        return Reply(keep, lambda _: Speech())
+    _ = context.translate
+    text = _(
+        "Sorry, we did not understand. Try:\n"
+        "LOKER and a district\n"
+        "DAFTAR and a district\n"
+        "TANYA and your question\n"
+        "BANTUAN for all"
+    )
+    return Reply(keep, lambda _: Speech(texts=(text,)))
+
+
+def _is_advertising(request: Request) -> bool:
+    """Machines send advertising and codes: answering them would only cost money."""
+    return request.word == "SPAM"

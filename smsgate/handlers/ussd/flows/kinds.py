@@ -1,0 +1,39 @@
+"""By kind of work: one of the fixed kinds, or a word of the person's own, over the whole region."""
+
+from smsgate.handlers.kinds import kind_name, kind_words
+from smsgate.handlers.ussd.screens import Ask, Choice, Menu, Screens, Visit
+
+SHORTEST = 2
+"""Letters of the shortest word worth looking for (`AC`, `TK`)."""
+
+
+def kinds(visit: Visit) -> Menu:
+    """The fixed kinds of work."""
+    _ = visit.context.translate
+    fixed = (
+        Choice(label=(kind_name(kind, visit.context),), to="vacancies", given={"kind": kind})
+        for kind in kind_words()
+    )
+    own = Choice(label=(_("Type it yourself"),), to="words")
+    return Menu(text=_("What kind of work?"), choices=(own, *fixed))
+
+
+def words(visit: Visit) -> Ask:
+    """A word typed by the person, such as `las` or `bidan`."""
+    _ = visit.context.translate
+    sentence = _("Type at least 2 letters.")
+    return Ask(
+        text=_("Type the work you look for, such as sopir or kasir:"),
+        name="words",
+        to="vacancies",
+        check=lambda typed: None if terms(typed) else sentence,
+    )
+
+
+def terms(typed: str) -> tuple[str, ...]:
+    """The words worth looking for in what was typed."""
+    plain = "".join(sign if sign.isalnum() else " " for sign in typed.casefold())
+    return tuple(word for word in plain.split() if len(word) >= SHORTEST)
+
+
+SCREENS: Screens = {"kinds": kinds, "words": words}

@@ -1,0 +1,146 @@
+"""The handlers' questions, answered from the database."""
+
+from datetime import datetime
+from typing import Any
+
+from peewee import fn
+
+from smsgate.config import Config
+from smsgate.handlers.context import Context, KeptData
+from smsgate.models import (
+    Contact,
+    Dialogue,
+    EmployerState,
+    InboundMessage,
+    OutboundMessage,
+    Shown,
+    Subscription,
+    SubscriptionState,
+    Vacancy,
+)
+from smsgate.models.employer import Employer
+from smsgate.services import digest_list, search
+from smsgate.services.places import PlaceBook, place_book
+from smsgate.views import ContactView, Listing, Place, VacancyView
+
+
+class DatabaseDirectory:
+    """One conversation's view of what is open today."""
+
+    def __init__(self, config: Config, contact: Contact, now: datetime) -> None:
+        self._contact = contact
+        self._served = config.region
+        self._zone = config.timezone
+        self._today = now.astimezone(config.timezone).date()
+        self._book: PlaceBook = place_book(config.region)
+
+    def find(
+        self, places: tuple[str | None, ...], terms: tuple[str, ...] = (), kind: str | None = None
+    ) -> tuple[int, ...]:
+        """Codes of the open vacancies in any of these places, best match first, then newest."""
+        return search.find(places, terms, kind, served=self._served, today=self._today)
+
+    def counts(self) -> dict[str, int]:
+        """How many are open in each area."""
+        query = (
+            Vacancy.select(Vacancy.area, fn.COUNT(Vacancy.code))
+            .where(Vacancy.open_on(self._today))
+            .group_by(Vacancy.area)
+            .tuples()
+        )
+        return dict(query.iterator())
+
+    def vacancies(self, codes: tuple[int, ...]) -> tuple[VacancyView, ...]:
+        """Those of `codes` still open, in that order."""
+        found = Vacancy.views(codes, self._today)
+        return tuple(found[code] for code in codes if code in found)
+
+    def was_ours(self, code: int) -> bool:
+        """Whether that code was ever published."""
+        return (
+            Vacancy.select()
+            .where((Vacancy.code == code) & Vacancy.published_seq.is_null(False))
+            .exists()
+        )
+
+    def districts(self) -> tuple[Place, ...]:
+        """The kecamatan served, by name."""
+        return self._book.districts
+
+    def neighbours(self, place: str) -> tuple[tuple[str, float], ...]:
+        """The other kecamatan with their distance in km, nearest first."""
+        return self._book.neighbours(place)
+
+    def name(self, place: str | None) -> str:
+        """How a place is written in a reply."""
+        return self._book.name(place)
+
+    def district_of(self, place: str) -> str:
+        """A village's kecamatan; any other place itself."""
+        return self._book.district_of(place)
+
+    def kept_data(self) -> KeptData:
+        """What is kept about the number that asks."""
+        contact = self._contact
+        consents = tuple(
+            (
+                row.place,
+                row.consent_at.astimezone(self._zone).date(),
+                row.consent_how,
+            )
+            for row in Subscription.of(contact)
+            if row.consent_at
+        )
+        return KeptData(
+            since=contact.created_at.astimezone(self._zone).date(),
+            messages_in=InboundMessage.select().where(InboundMessage.contact == contact).count(),
+            messages_out=OutboundMessage.select().where(OutboundMessage.contact == contact).count(),
+            vacancies_seen=Shown.select().where(Shown.contact == contact).count(),
+            consents=consents,
+        )
+
+
+def context_for(contact: Contact, config: Config, now: datetime, channel: str) -> Context:
+    """Everything a handler may know of this moment with this number."""
+    dialogue = Dialogue.get_or_none(Dialogue.contact == contact)
+    directory = DatabaseDirectory(config, contact, now)
+    return Context(
+        directory=directory,
+        contact=_view(contact),
+        now=now.astimezone(config.timezone),
+        office=f"Disnaker {directory.name(None)}",
+        service_number=config.service_number,
+        channel=channel,
+        listing=_newer(
+            dialogue.last_list(now) if dialogue else None,
+            digest_list.last_digest_listing(contact, now) if contact.follows else None,
+        ),
+        questions=dialogue.open_questions(now) if dialogue else (),
+    )
+
+
+def _view(contact: Contact) -> ContactView:
+    rows: list[Any] = Subscription.of(contact, SubscriptionState.ACTIVE, SubscriptionState.ASKED)
+    return ContactView(
+        id=contact.id,
+        language=contact.language,
+        subscriptions=tuple(row.view() for row in rows),
+        paused_until=contact.paused_until,
+        stopped=contact.stopped_at is not None,
+        helped_on=contact.helped_on,
+        is_employer=_is_employer(contact.phone),
+        is_agent=contact.is_agent,
+    )
+
+
+def _is_employer(phone: str) -> bool:
+    return (
+        Employer.select()
+        .where((Employer.phone == phone) & (Employer.state == EmployerState.VERIFIED))
+        .exists()
+    )
+
+
+def _newer(one: Listing | None, other: Listing | None) -> Listing | None:
+    lists = [listing for listing in (one, other) if listing]
+    return max(lists, key=lambda listing: listing.at) if lists else None

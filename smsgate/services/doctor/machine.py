@@ -1,0 +1,123 @@
+"""The machine the service stands on: disk, clock, queue, network, translations."""
+
+import shutil
+import sqlite3
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from babel.support import Translations
+from redis import Redis, RedisError
+
+from smsgate.config import SECRET_LENGTH, Config
+from smsgate.errors import SmsgateError
+from smsgate.gateways import open_gateways
+from smsgate.i18n import LANGUAGES, SOURCE_LANGUAGE, catalogue
+from smsgate.services.doctor.check import Check
+
+LEAST_FREE_MB = 200
+BUILT = datetime(2026, 11, 1, tzinfo=UTC)
+"""No clock that is right shows an earlier time."""
+
+WAIT_SECONDS = 5
+
+
+@runtime_checkable
+class HasBalance(Protocol):
+    """A gateway whose account can be asked what is left."""
+
+    def balance(self) -> str:
+        """The balance as the network writes it; raises SmsgateError."""
+        ...
+
+
+def settings(config: Config) -> Check:
+    """Settings were read; what is allowed but unwise is said."""
+    if config.simulated and config.hook_secret and len(config.hook_secret) < SECRET_LENGTH:
+        return Check("settings", False, "SMSGATE_HOOK_SECRET is short; a real gateway refuses it.")
+    return Check(
+        "settings",
+        True,
+        f"Gateway {config.gateway}, region {','.join(config.region)}, digest at "
+        f"{config.digest_at:%H:%M} {config.timezone}.",
+    )
+
+
+def disk(config: Config) -> Check:
+    """The data folder can be written to, and there is room."""
+    folder = config.data_dir
+    try:
+        with tempfile.NamedTemporaryFile(dir=folder):
+            free = shutil.disk_usage(folder).free // 1_000_000
+    except OSError as error:
+        return Check("disk", False, f"{folder} cannot be written to: {error.strerror}.")
+    if free < LEAST_FREE_MB:
+        return Check("disk", False, f"Only {free} MB are free in {folder}; make room.")
+    return Check("disk", True, f"{free} MB are free in {folder}.")
+
+
+def clock(config: Config, now: datetime, newest: datetime | None) -> Check:
+    """The clock is not behind this release, nor behind what was already written."""
+    local = f"{now.astimezone(config.timezone):%d %b %Y %H:%M} {config.timezone}"
+    if now < BUILT:
+        return Check("clock", False, f"It cannot be {local}; set the clock of this machine.")
+    if newest is not None and newest > now:
+        return Check(
+            "clock",
+            False,
+            f"It is {local} by the clock, but a message was stored later; set the clock.",
+        )
+    return Check("clock", True, f"It is {local}.")
+
+
+def queue(config: Config) -> Check:
+    """The queue that wakes the sender can be reached."""
+    try:
+        place = _reach_queue(config.queue_url)
+    except (sqlite3.Error, OSError) as error:
+        return Check("queue", False, f"The queue file cannot be opened: {error}.")
+    except RedisError as error:
+        return Check("queue", False, f"Redis cannot be reached: {error}.")
+    return Check("queue", True, f"The queue is {place}.")
+
+
+def _reach_queue(url: str) -> str:
+    if not url.startswith("sqlite"):
+        with Redis.from_url(url, socket_connect_timeout=WAIT_SECONDS) as redis:
+            redis.ping()
+        return "Redis"
+    path = Path(url.removeprefix("sqlite:///"))
+    if not path.exists():
+        return f"{path}, made when the worker starts"
+    with sqlite3.connect(path, timeout=WAIT_SECONDS) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    connection.close()
+    return str(path)
+
+
+def gateway(config: Config) -> Check:
+    """The network takes our credentials, as far as it can be asked without sending."""
+    opened = open_gateways(config)[config.gateway]
+    if not isinstance(opened, HasBalance):
+        return Check(
+            "gateway", True, f"{config.gateway}: nothing to ask; a wrong key shows when sending."
+        )
+    try:
+        return Check("gateway", True, f"{config.gateway}: the balance is {opened.balance()}.")
+    except SmsgateError as error:
+        return Check("gateway", False, f"{config.gateway}: {error}")
+
+
+def translations() -> Check:
+    """Every language is compiled."""
+    missing = [
+        language
+        for language in LANGUAGES
+        if language != SOURCE_LANGUAGE and not isinstance(catalogue(language), Translations)
+    ]
+    if missing:
+        return Check(
+            "translations", False, f"Not compiled: {', '.join(missing)}. Run scripts/translate."
+        )
+    return Check("translations", True, f"Compiled: {', '.join(LANGUAGES)}.")

@@ -1,0 +1,116 @@
+"""The tables: reachable, migrated, filled, and nothing left lying in them."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from peewee import Database, SqliteDatabase, fn
+
+from smsgate.config import Config
+from smsgate.migrations import pending
+from smsgate.models import GatewayStop, Heartbeat, InboundMessage, OutboundMessage, Region
+from smsgate.services.doctor.check import Check
+from smsgate.services.outbox import counts
+
+LONGEST_SILENCE = timedelta(minutes=5)
+MOST_MINUTES = 15
+"""A message that waits longer beyond its time is a fault."""
+
+
+def schema(database: Database) -> Check:
+    """Migrated, and on SQLite in WAL mode."""
+    missing = pending(database)
+    if missing:
+        return Check("database", False, f"Not migrated ({', '.join(missing)}). Run smsgate init.")
+    if not isinstance(database, SqliteDatabase):
+        return Check("database", True, "PostgreSQL, migrated.")
+    mode = database.execute_sql("PRAGMA journal_mode").fetchone()[0]
+    if mode != "wal":
+        return Check("database", False, f"SQLite is in {mode} mode: this file system bears no WAL.")
+    return Check("database", True, "SQLite in WAL mode, migrated.")
+
+
+def newest_row() -> datetime | None:
+    """When the last message was stored, in or out."""
+    times = (
+        model.select(column).order_by(column.desc()).limit(1).scalar()
+        for model, column in (
+            (InboundMessage, InboundMessage.received_at),
+            (OutboundMessage, OutboundMessage.created_at),
+        )
+    )
+    return max((time for time in times if time is not None), default=None)
+
+
+def regions(config: Config) -> Iterator[Check]:
+    """Each regency served is known, with its kecamatan and villages."""
+    for code in config.region:
+        levels = _levels(code)
+        if not Region.select().where(Region.code == code).exists() or "kecamatan" not in levels:
+            yield Check("region", False, f"{code} is not loaded. Run smsgate init.")
+        elif not levels.keys() & {"desa", "kelurahan"}:
+            yield Check(
+                "region",
+                False,
+                f"{code} has no villages. Load them with smsgate import regions FILE.",
+            )
+        else:
+            villages = levels.get("desa", 0) + levels.get("kelurahan", 0)
+            yield Check(
+                "region", True, f"{code}: {levels['kecamatan']} kecamatan, {villages} villages."
+            )
+
+
+def _levels(code: str) -> dict[str, int]:
+    query: Any = (
+        Region.select(Region.level, fn.COUNT(Region.code))
+        .where(Region.code.startswith(f"{code}."))
+        .group_by(Region.level)
+        .tuples()
+    )
+    return dict(query)
+
+
+def worker(now: datetime) -> Check:
+    """A worker gave a sign of life lately; one that never ran is told, not blamed."""
+    last: Heartbeat | None = Heartbeat.select().order_by(Heartbeat.at.desc()).first()
+    if last is None:
+        return Check("worker", True, "No worker has run yet. smsgate up starts one.")
+    silence = now - last.at
+    if silence > LONGEST_SILENCE:
+        minutes = int(silence.total_seconds() // 60)
+        return Check(
+            "worker",
+            False,
+            f"The worker was last seen {minutes} minutes ago. Start it: smsgate up, or smsgate worker.",
+        )
+    return Check("worker", True, f"Last seen {int(silence.total_seconds())} seconds ago.")
+
+
+def stops(now: datetime) -> Iterator[Check]:
+    """Gateways that stopped because the account cannot send."""
+    rows = list(GatewayStop.select())
+    for stop in rows:
+        minutes = max(0, int((stop.until - now).total_seconds() // 60))
+        yield Check(
+            "sending",
+            False,
+            f"{stop.gateway} has stopped: {stop.reason}. It is tried again in {minutes} minutes.",
+        )
+    if not rows:
+        yield Check("sending", True, "No gateway has stopped.")
+
+
+def waiting(now: datetime) -> Check:
+    """No message waits long beyond its time."""
+    counted = counts(now)
+    minutes = counted["oldest_queued_seconds"] // 60
+    if not counted["queued"]:
+        return Check("outbox", True, "Nothing waits.")
+    if minutes >= MOST_MINUTES:
+        return Check(
+            "outbox",
+            False,
+            f"A message has waited for {minutes} minutes. Is the worker running? See smsgate outbox.",
+        )
+    return Check("outbox", True, f"{counted['queued']} wait, the oldest for {minutes} minutes.")

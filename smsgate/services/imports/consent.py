@@ -1,0 +1,58 @@
+"""Asking somebody, entered by an office, whether they agree."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from smsgate.config import Config
+from smsgate.handlers import consent
+from smsgate.handlers.reply import Speech
+from smsgate.i18n import Translate, translator
+from smsgate.messages import Priority
+from smsgate.models import Contact, OutboundMessage, Subscription, SubscriptionState
+from smsgate.services.places import PlaceBook, place_book
+from smsgate.services.quiet import after_quiet
+from smsgate.services.remember import remember
+from smsgate.views import Question
+from smsgate.wording import gsm7, segments
+from smsgate.wording.segments import capacity, septets
+from smsgate.wording.shortening import shorten
+
+AGREE = "SETUJU"
+
+
+def ask(contact: Contact, config: Config, now: datetime) -> None:
+    """Queue the question whether to follow all that waits for consent, and await SETUJU."""
+    book = place_book(config.region)
+    asked = Subscription.of(contact, SubscriptionState.ASKED)
+    text = gsm7.to_gsm7(question(asked, book, translator(contact.language)))
+    OutboundMessage.create(
+        contact=contact,
+        gateway=contact.gateway,
+        priority=Priority.OFFICER,
+        text=text,
+        segments=segments.count(text).segments,
+        created_at=now,
+        not_before=after_quiet(now, config),
+    )
+    awaited = Question(kind=consent.KIND, words=(AGREE,), data={}, asked_at=now)
+    remember(contact, Speech(question=awaited), now)
+
+
+def question(asked: Sequence[Subscription], book: PlaceBook, _: Translate) -> str:
+    """Who asks, for what, how to agree, and that it costs nothing: in one segment."""
+    # Translators: at most 138 characters with an office of 21, so that 22 are left for the places
+    text = _(
+        "%(office)s: daily job news of %(places)s? To agree (18+) reply SETUJU, else ignore this. "
+        "An officer gave your number. No fees, no KTP/OTP"
+    )
+    office = f"Disnaker {book.name(None)}"
+    room = capacity(1) - septets(text % {"office": office, "places": ""})
+    return text % {"office": office, "places": shorten(_places(asked, book, _), room)}
+
+
+def _places(asked: Sequence[Subscription], book: PlaceBook, _: Translate) -> str:
+    named = (
+        f"{book.name(row.place) or _('outside the regency')}{f' ({row.kind})' if row.kind else ''}"
+        for row in asked
+    )
+    return ", ".join(dict.fromkeys(named))

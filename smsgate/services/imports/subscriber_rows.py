@@ -1,0 +1,66 @@
+"""One row of a list of people who want the news, checked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from marshmallow import Schema
+
+from smsgate.i18n import DEFAULT_LANGUAGE, N_
+from smsgate.services.imports.cells import Cell, check
+from smsgate.services.imports.days import read_date
+from smsgate.services.imports.findings import Finding, Said
+from smsgate.services.imports.places import PlaceReader, taken_for
+from smsgate.services.imports.reading import Row
+from smsgate.services.imports.values import read_known_kind, read_language, read_phone
+
+OLDEST_CONSENT = date(2020, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a row wants for a number. `consented_on` None: the person must be asked."""
+
+    row: int
+    phone: str
+    place: str
+    kind: str | None
+    language: str
+    consented_on: date | None
+
+
+class SubscriberChecker:
+    """Turns rows into wishes on one day; `places` reads what is followed."""
+
+    def __init__(self, places: PlaceReader, today: date) -> None:
+        self._today = today
+        self._schema = Schema.from_dict(
+            {
+                "phone": Cell(read_phone, required=True),
+                "place": Cell(places.followed, required=True),
+                "terms": Cell(read_known_kind),
+                "language": Cell(read_language, missing=DEFAULT_LANGUAGE),
+                "consented_on": Cell(read_date),
+            }
+        )()
+
+    def check(self, row: Row) -> tuple[Wish | None, list[Finding]]:
+        """The wish, and what there is to say of the row; no wish when the row must be refused."""
+        values, findings = check(self._schema, row)
+        if values is None:
+            return None, findings
+        consented_on: date | None = values["consented_on"]
+        if consented_on and not OLDEST_CONSENT <= consented_on <= self._today:
+            said = Said(
+                N_("%(day)s cannot be the day of consent."), {"day": consented_on.isoformat()}
+            )
+            return None, [Finding(row=row.number, column="consented_on", said=said)]
+        place = values["place"]
+        wish = Wish(
+            row=row.number,
+            phone=values["phone"],
+            place=place.code,
+            kind=values["terms"],
+            language=values["language"],
+            consented_on=consented_on,
+        )
+        return wish, [*findings, *taken_for(row, place)]

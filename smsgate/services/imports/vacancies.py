@@ -1,0 +1,211 @@
+"""Importing vacancies: rows checked, doubles recognised, signs of fraud held back, the rest stored.
+
+An officer who publishes a row vouches for its employer too: one unknown or still waiting is verified in the
+same name. A vacancy of a suspended employer is never published by an import.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from peewee import DataError, IntegrityError, chunked, fn
+
+from smsgate.errors import InputError
+from smsgate.i18n import N_
+from smsgate.models import (
+    Employer,
+    EmployerState,
+    Region,
+    Role,
+    Staff,
+    Vacancy,
+    VacancyState,
+    database,
+)
+from smsgate.services.imports.findings import Finding, Outcome, Report, Said, in_order
+from smsgate.services.imports.headings import VACANCIES
+from smsgate.services.imports.places import PlaceReader
+from smsgate.services.imports.reading import Sheet, read
+from smsgate.services.imports.vacancy_rows import Draft, VacancyChecker
+from smsgate.services.redflags import STOPS_PUBLICATION, flags
+from smsgate.services.vacancies import area_of, index_words
+
+CHUNK = 100
+"""Rows in a transaction: a long import must not keep texts waiting."""
+
+MAY_VERIFY = (Role.ADMIN, Role.OFFICER, Role.VERIFIER)
+_STANDING = (VacancyState.WAITING, VacancyState.VERIFIED, VacancyState.REJECTED)
+
+_ALREADY = {
+    VacancyState.VERIFIED: N_("open already as %(code)d."),
+    VacancyState.WAITING: N_("here already as %(code)d, waiting for verification."),
+    VacancyState.REJECTED: N_("rejected before, as %(code)d."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VacancyImport:
+    """How to import: for which regions, on which day, in whose name published (None: nobody's)."""
+
+    served: tuple[str, ...]
+    now: datetime
+    today: date
+    officer: Staff | None = None
+    check_only: bool = False
+
+
+def verifier(email: str) -> Staff:
+    """The member of staff in whose name vacancies may be published. Raises InputError."""
+    staff = Staff.by_email(email)
+    if staff is None or staff.disabled_at is not None:
+        raise InputError(f"Nobody on the staff has the address {email}. See: smsgate staff list")
+    if staff.role not in MAY_VERIFY:
+        raise InputError(f"{email} is {staff.role} and may not verify vacancies.")
+    return staff
+
+
+def import_vacancies(content: bytes, places: PlaceReader, how: VacancyImport) -> Report:
+    """Store the vacancies of a CSV, good rows whatever the bad ones hold; nothing when only checking.
+
+    Raises InputError when the file as a whole cannot be read.
+    """
+    sheet = read(content, VACANCIES)
+    checker = VacancyChecker(places, how.today)
+    work = _Import(how)
+    for rows in chunked(sheet.rows, CHUNK):
+        drafts = []
+        for row in rows:
+            draft, findings = checker.check(row)
+            work.findings.extend(findings)
+            if draft is not None:
+                drafts.append(draft)
+        with database.atomic():
+            for draft in drafts:
+                work.take(draft)
+    return work.report(sheet)
+
+
+class _Import:
+    """One import under way: what was taken so far, and what is to be said."""
+
+    def __init__(self, how: VacancyImport) -> None:
+        self.findings: list[Finding] = []
+        self._how = how
+        self._seen: dict[tuple[object, ...], int] = {}
+        self._taken = self._published = 0
+
+    def take(self, draft: Draft) -> None:
+        """Store a draft, publish it when it may be, or say why not."""
+        first = self._seen.setdefault(draft.key, draft.row)
+        if first != draft.row:
+            said = Said(N_("the same as row %(first)d."), {"first": first})
+            self._note(draft, said, Outcome.SKIPPED)
+            return
+        publish = self._how.officer is not None and not self._held_back(draft)
+        twin = _twin(draft, self._how.today)
+        if twin is not None and not (publish and twin.state == VacancyState.WAITING):
+            said = Said(_ALREADY[VacancyState(twin.state)], {"code": twin.code})
+            self._note(draft, said, Outcome.SKIPPED)
+            return
+        if self._how.check_only or self._stored(draft, twin, publish=publish):
+            self._taken += 1
+            self._published += publish
+
+    def report(self, sheet: Sheet) -> Report:
+        """What there is to tell in the end."""
+        return Report(
+            taken=self._taken,
+            published=self._published,
+            unknown_columns=sheet.unknown,
+            findings=in_order(self.findings),
+        )
+
+    def _held_back(self, draft: Draft) -> bool:
+        """Whether the row must wait for an officer's eye although it is vouched for; says so."""
+        grave = [flag for flag in flags(draft.words) if flag.severity >= STOPS_PUBLICATION]
+        if grave:
+            said = Said(
+                N_("stays waiting, it reads like a fraud: %(reasons)s."),
+                {"reasons": "; ".join(dict.fromkeys(flag.reason for flag in grave))},
+            )
+            self._note(draft, said, Outcome.REMARK)
+            return True
+        employer = Employer.by_name(draft.employer)
+        if employer is not None and employer.state == EmployerState.SUSPENDED:
+            self._note(draft, Said(N_("stays waiting: its employer is suspended.")), Outcome.REMARK)
+            return True
+        return False
+
+    def _stored(self, draft: Draft, twin: Vacancy | None, *, publish: bool) -> bool:
+        try:
+            with database.atomic():
+                self._store(draft, twin, publish=publish)
+        except (IntegrityError, DataError) as error:
+            said = Said(N_("could not be stored: %(reason)s."), {"reason": str(error).strip()})
+            self._note(draft, said, Outcome.REFUSED)
+            return False
+        return True
+
+    def _store(self, draft: Draft, twin: Vacancy | None, *, publish: bool) -> None:
+        officer = self._how.officer if publish else None
+        columns = _columns(draft, self._how.served)
+        columns["employer"] = _employer(draft, officer, self._how.now)
+        if twin is None:
+            vacancy = Vacancy.add(**columns, created_at=self._how.now)
+        else:
+            vacancy = twin
+            for column, value in columns.items():
+                setattr(vacancy, column, value)
+        if officer is not None:
+            vacancy.publish(officer)
+        index_words(vacancy)
+
+    def _note(self, draft: Draft, said: Said, outcome: Outcome) -> None:
+        self.findings.append(Finding(row=draft.row, said=said, outcome=outcome))
+
+
+def _twin(draft: Draft, today: date) -> Vacancy | None:
+    """The same vacancy, if it is here and not over. Undated rows match whatever the date it got before."""
+    when = Vacancy.expires_on == draft.expires_on if draft.dated else Vacancy.expires_on >= today
+    found: Vacancy | None = (
+        Vacancy.select()
+        .join(Employer)
+        .where(
+            (fn.LOWER(Employer.name) == fn.LOWER(draft.employer))
+            & (fn.LOWER(Vacancy.title) == fn.LOWER(draft.title))
+            & (Vacancy.region == draft.place)
+            & Vacancy.state.in_(_STANDING)
+            & when
+        )
+        .order_by(Vacancy.code.desc())
+        .first()
+    )
+    return found
+
+
+def _columns(draft: Draft, served: tuple[str, ...]) -> dict[str, Any]:
+    region = Region.get_by_id(draft.place)
+    area, regency = area_of(region, served)
+    same = ("title", "kind", "education", "openings", "inclusion", "description", "how_to_apply")
+    return {
+        **{column: getattr(draft, column) for column in (*same, "contact", "expires_on")},
+        "region": region,
+        "area": area,
+        "regency": regency,
+        "pay_min": draft.pay.least,
+        "pay_max": draft.pay.most,
+        "pay_per": draft.pay.per,
+    }
+
+
+def _employer(draft: Draft, officer: Staff | None, now: datetime) -> Employer:
+    """The employer of that name, made when there is none, verified when the officer vouches for the row."""
+    employer = Employer.by_name(draft.employer) or Employer(
+        name=draft.employer, region=draft.place, contact=draft.contact, created_at=now
+    )
+    if officer is not None and employer.state == EmployerState.WAITING:
+        employer.state = EmployerState.VERIFIED
+        employer.verified_at, employer.verified_by = now, officer
+    if employer.is_dirty():
+        employer.save()
+    return employer

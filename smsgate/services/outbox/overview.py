@@ -1,0 +1,99 @@
+"""What stands in the outbox, and settling by hand what nobody knows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from peewee import Case, fn
+
+from smsgate import phone
+from smsgate.errors import InputError
+from smsgate.messages import FINAL, State
+from smsgate.models import Contact, OutboundMessage, database
+from smsgate.services.outbox import behind
+
+WAITING = (State.QUEUED, State.CLAIMED)
+SHOWN = tuple(state for state in State if state is not State.CLAIMED)
+BY_HAND = {"sent": State.SENT, "failed": State.FAILED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """A message nobody knows the fate of; the number is masked."""
+
+    id: int
+    phone: str
+    gateway: str
+    left_at: datetime | None
+    reason: str
+
+
+def counts(now: datetime) -> dict[str, int]:
+    """Messages by state (`queued` includes claimed), and for how long the oldest due one has waited."""
+    query = (
+        OutboundMessage.select(OutboundMessage.state, fn.COUNT(OutboundMessage.id))
+        .group_by(OutboundMessage.state)
+        .tuples()
+    )
+    found: dict[str, int] = dict(query.execute())
+    found[State.QUEUED] = found.get(State.QUEUED, 0) + found.pop(State.CLAIMED, 0)
+    return {
+        **{state.value: found.get(state, 0) for state in SHOWN},
+        "oldest_queued_seconds": _oldest_seconds(now),
+    }
+
+
+def unknown(limit: int = 100) -> list[Unknown]:
+    """Messages whose fate nobody knows, oldest first."""
+    query = (
+        OutboundMessage.select(OutboundMessage, Contact)
+        .join(Contact)
+        .where(OutboundMessage.state == State.UNKNOWN)
+        .order_by(OutboundMessage.id)
+        .limit(limit)
+    )
+    return [
+        Unknown(
+            id=row.id,
+            phone=phone.mask(row.contact.phone),
+            gateway=row.gateway,
+            left_at=row.sent_at,
+            reason=row.reason,
+        )
+        for row in query
+    ]
+
+
+def resolve(outbound_id: int, state: str, now: datetime) -> None:
+    """An officer knows what became of an unknown message: `sent` or `failed`. It is never sent again.
+
+    Raises InputError for another word, and for a message that is not unknown.
+    """
+    if state not in BY_HAND:
+        raise InputError("Write sent or failed.")
+    settled = BY_HAND[state]
+    with database.atomic():
+        moved = (
+            OutboundMessage.update(
+                state=settled,
+                reason="settled by hand",
+                settled_at=now if settled in FINAL else None,
+            )
+            .where((OutboundMessage.id == outbound_id) & (OutboundMessage.state == State.UNKNOWN))
+            .execute()
+        )
+        if not moved:
+            raise InputError(f"Message {outbound_id} is not among the unknown ones.")
+        if settled is State.SENT:
+            behind.catch_up([outbound_id])
+
+
+def _oldest_seconds(now: datetime) -> int:
+    """Of those due; one that was put off by the network has waited since it was made."""
+    message = OutboundMessage
+    put_ahead = (message.attempts == 0) & (message.not_before > message.created_at)
+    since = Case(None, [(put_ahead, message.not_before)], message.created_at)
+    due = (message.not_before <= now) | (message.attempts > 0)
+    oldest = message.select(fn.MIN(since)).where(message.state.in_(WAITING) & due).scalar()
+    if oldest is None:
+        return 0
+    return max(0, int((now - message.created_at.python_value(oldest)).total_seconds()))

@@ -1,0 +1,47 @@
+"""Keeping the thread of a conversation: the last list, and the questions still open."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from smsgate.handlers.reply import Speech
+from smsgate.models import Contact, Dialogue
+from smsgate.views import Listing, Question
+
+MOST_QUESTIONS = 4
+
+
+def remember(contact: Contact, speech: Speech, now: datetime) -> None:
+    """Write what the speech changed: its list replaces the last one, its question is asked on top."""
+    if not (speech.listing or speech.question or speech.closes):
+        return
+    row = Dialogue.get_or_none(Dialogue.contact == contact)
+    if row is None:
+        if not (speech.listing or speech.question):
+            return
+        row = Dialogue(contact=contact, questions=[])
+    if speech.listing:
+        row.listing = _listing(speech.listing)
+    closed = {*speech.closes, *([speech.question.kind] if speech.question else [])}
+    row.questions = [kept for kept in row.questions or [] if kept["kind"] not in closed]
+    if speech.question:
+        row.questions = [_question(speech.question), *row.questions][:MOST_QUESTIONS]
+    row.updated_at = now
+    Dialogue.insert(
+        contact=contact, listing=row.listing, questions=row.questions, updated_at=now
+    ).on_conflict(
+        conflict_target=[Dialogue.contact],
+        update={
+            Dialogue.listing: row.listing,
+            Dialogue.questions: row.questions,
+            Dialogue.updated_at: now,
+        },
+    ).execute()
+
+
+def _listing(listing: Listing) -> dict[str, Any]:
+    return {**asdict(listing), "at": listing.at.isoformat()}
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {**asdict(question), "asked_at": question.asked_at.isoformat()}

@@ -1,0 +1,136 @@
+"""Who follows what: signing up, stopping, pausing, and the marks that no import may overrule."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from smsgate.effects import Consented, Subscribed, Unsubscribed
+from smsgate.messages import Priority, State
+from smsgate.models import (
+    Contact,
+    Counter,
+    OutboundMessage,
+    Person,
+    StopMark,
+    Subscription,
+    SubscriptionState,
+)
+from smsgate.models.counter import PUBLISHED_SEQ
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentRecord:
+    """Proof of consent: how it came (sms, ussd, import), from what source, in which words, when.
+
+    `at` is None while the person is still to be asked.
+    """
+
+    how: str
+    source: str
+    words: str = ""
+    at: datetime | None = None
+
+
+def subscribe(contact: Contact, place: str, kind: str | None, record: ConsentRecord) -> Subscribed:
+    """Follow `place` (a code or LUAR) for a kind of work or all, and keep the consent with it.
+
+    Without consent yet the subscription waits as `asked`. The first one of a number starts its news here:
+    it is shown today's list at once.
+    """
+    first = contact.follows is None
+    row, made = Subscription.get_or_create(
+        person=Person.of(contact),
+        place=place,
+        kind=kind or "",
+        defaults={"state": SubscriptionState.ENDED},
+    )
+    new = made or row.state == SubscriptionState.ENDED
+    if row.state != SubscriptionState.ACTIVE:
+        _agree(row, record)
+    if record.at and first:
+        contact.digest_from = Counter.current(PUBLISHED_SEQ)
+        contact.save(only=[Contact.digest_from])
+    Subscription.refresh(contact)
+    return Subscribed(new=new, first=first)
+
+
+def _agree(row: Subscription, record: ConsentRecord) -> None:
+    row.state = SubscriptionState.ACTIVE if record.at else SubscriptionState.ASKED
+    row.ended_at, row.ended_how = None, ""
+    row.consent_at, row.consent_how = record.at, record.how
+    row.consent_source, row.consent_words = record.source, record.words
+    row.save()
+
+
+def welcome_back(contact: Contact, secret_key: str) -> None:
+    """The person asked for news themselves: an earlier STOP no longer stands."""
+    StopMark.delete().where(StopMark.phone_hash == phone_hash(contact.phone, secret_key)).execute()
+    contact.stopped_at = None
+    contact.paused_until = None
+    contact.save(only=[Contact.stopped_at, Contact.paused_until])
+
+
+def unsubscribe(contact: Contact, place: str, how: str, now: datetime) -> Unsubscribed:
+    """End what is followed at `place`. The last one ended is a stop."""
+    rows = [
+        row
+        for row in Subscription.of(contact, SubscriptionState.ACTIVE, SubscriptionState.ASKED)
+        if row.place == place
+    ]
+    _end(rows, how, now)
+    Subscription.refresh(contact)
+    return Unsubscribed(ended=len(rows), left=len(Subscription.of(contact)))
+
+
+def stop(contact: Contact, how: str, now: datetime) -> Unsubscribed:
+    """End everything, and send nothing unasked from now on: what already waits is cancelled."""
+    rows = Subscription.of(contact, SubscriptionState.ACTIVE, SubscriptionState.ASKED)
+    _end(rows, how, now)
+    contact.stopped_at = now
+    contact.save(only=[Contact.stopped_at])
+    Subscription.refresh(contact)
+    OutboundMessage.update(state=State.CANCELLED, reason="stopped", settled_at=now).where(
+        (OutboundMessage.contact == contact)
+        & (OutboundMessage.state == State.QUEUED)
+        & (OutboundMessage.priority > Priority.ANSWER)
+    ).execute()
+    return Unsubscribed(ended=len(rows), left=0)
+
+
+def pause(contact: Contact, days: int, today: date) -> None:
+    """No digest for `days` days; 0 ends a pause."""
+    contact.paused_until = today + timedelta(days=days) if days else None
+    contact.save(only=[Contact.paused_until])
+
+
+def consent(contact: Contact, given: bool, words: str, now: datetime) -> Consented:
+    """The answer to an import's question: all that was asked becomes active, or ends."""
+    rows = Subscription.of(contact, SubscriptionState.ASKED)
+    for row in rows:
+        if given:
+            row.state, row.consent_at, row.consent_words = SubscriptionState.ACTIVE, now, words
+            row.save()
+    if not given:
+        _end(rows, "declined", now)
+    Subscription.refresh(contact)
+    return Consented(places=tuple(row.place for row in rows) if given else ())
+
+
+def is_stopped(phone: str, secret_key: str) -> bool:
+    """Whether this number told us to stop, even if it was erased since."""
+    contact = Contact.by_phone(phone)
+    if contact is not None and contact.stopped_at is not None:
+        return True
+    return bool(StopMark.get_or_none(StopMark.phone_hash == phone_hash(phone, secret_key)))
+
+
+def phone_hash(phone: str, secret_key: str) -> str:
+    """A keyed hash: recognises a number without keeping it."""
+    return hmac.new(secret_key.encode(), phone.encode(), hashlib.sha256).hexdigest()
+
+
+def _end(rows: list[Subscription], how: str, now: datetime) -> None:
+    for row in rows:
+        row.state, row.ended_at, row.ended_how = SubscriptionState.ENDED, now, how
+        row.save()

@@ -1,0 +1,47 @@
+"""The bell between web and worker: Huey on SQLite or Redis. What is to be done stands in the tables."""
+
+import sqlite3
+from pathlib import Path
+
+from huey import Huey, RedisHuey
+from huey.storage import SqliteStorage
+
+from smsgate.config import Config
+
+NAME = "smsgate"
+BUSY_SECONDS = 30
+REDIS_OPTIONS = "socket_connect_timeout=2&socket_timeout=5&health_check_interval=30"
+"""A web request that rings must not hang on a Redis that is away; 5 is more than the worker's poll of 1."""
+
+
+class _BellStorage(SqliteStorage):  # type: ignore[misc]  # Huey publishes no types
+    """Made at the first use, and NORMAL: without a sync for each ring, yet whole after a power cut.
+
+    Huey itself knows FULL (slow) and OFF (which a power cut may leave unreadable).
+    """
+
+    def _create_connection(self) -> sqlite3.Connection:
+        Path(self.filename).parent.mkdir(parents=True, exist_ok=True)
+        connection: sqlite3.Connection = super()._create_connection()
+        connection.execute("PRAGMA synchronous = NORMAL")
+        for statement in self.ddl:
+            connection.execute(statement)
+        return connection
+
+
+def open_queue(url: str) -> Huey:
+    """The queue of a `sqlite:///…` or `redis://…` address. Results are not kept: nobody asks for them."""
+    if url.startswith("sqlite"):
+        return Huey(
+            NAME,
+            results=False,
+            storage_class=_BellStorage,
+            filename=url.removeprefix("sqlite:///"),
+            timeout=BUSY_SECONDS,
+            create_tables=False,
+        )
+    joint = "&" if "?" in url else "?"
+    return RedisHuey(NAME, results=False, url=f"{url}{joint}{REDIS_OPTIONS}")
+
+
+huey = open_queue(Config.from_env().queue_url)

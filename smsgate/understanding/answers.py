@@ -1,0 +1,112 @@
+"""Texts that are an answer and nothing more: a digit, a code, YA, TIDAK, makasih, LANJUT."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from smsgate.understanding.decision import Decision
+from smsgate.understanding.keywords import BY_FORM
+from smsgate.understanding.lexicon import Use
+from smsgate.understanding.reading import Reading
+from smsgate.understanding.request import Intent
+
+_ORDINALS: Final = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5}
+_NUMERALS: Final = {
+    name: value
+    for value, names in enumerate(
+        "satu sikok|dua duo|tiga tigo|empat|lima limo|enam|tujuh|delapan|sembilan".split("|"), 1
+    )
+    for name in names.split()
+}
+_PICK: Final = re.compile(
+    r"(?:(?:yang|ya|pilih|pilihan|mau|saya|nomor|lihat|coba|rincian|info|itu|angka) )*"
+    r"(?P<digit>DIGIT|\w+)(?: (?:pak|bu|mang|bang|kak|ya|saja|dong|mas|mbak|min|makasih|please|tolong|itu|mau|saya))*"
+)
+_FILL: Final = frozenset(
+    "ya yah pak bu saya aku kami mang mau dong saja lah deh dulu jadi banyak sekali itu ini kok sih"
+    " juga sudah infonya atas untuk semoga sukses doanya mohon alhamdulillah siap oke baik terima"
+    " benar boleh betul yo kito pun masih menganggur kabar kabarnya selama dan"
+    " batal tidak makasih iya setuju jadi lagi ada terus tetap lanjut lihat info sip"
+    " mantap nomor bukan usah sangat membantu bagus layanan layanannya noted".split()
+)
+_FIRM: Final = (
+    ("setuju", Intent.YES),
+    ("iya", Intent.YES),
+    ("ya", Intent.YES),
+    ("batal", Intent.NO),
+    ("tidak", Intent.NO),
+    ("jangan", Intent.NO),
+    ("belum", Intent.NOT_HIRED),
+    ("dapat", Intent.HIRED),
+    ("lanjut", Intent.MORE),
+    ("lagi", Intent.MORE),
+    ("terus", Intent.MORE),
+    ("makasih", Intent.THANKS),
+    ("oke", Intent.THANKS),
+    ("siap", Intent.THANKS),
+    ("mantap", Intent.THANKS),
+    ("benar", Intent.YES),
+    ("boleh", Intent.YES),
+    ("baik", Intent.THANKS),
+    ("bagus", Intent.THANKS),
+)
+
+
+def number_alone(reading: Reading) -> Decision | None:
+    """A digit by itself, also as "no 2" or "yang kedua"; a code by itself."""
+    match = _PICK.fullmatch(reading.canon)
+    if not match:
+        return None
+    digit = _digit(reading, match["digit"])
+    if digit is None:
+        return None
+    return Decision(intent=Intent.PICK, reason=f"{digit}: number alone", number=digit, confidence=1)
+
+
+def _digit(reading: Reading, name: str) -> int | None:
+    if name == "DIGIT":
+        return next(int(word.token.text) for word in reading.words if word.text == "DIGIT")
+    return _ORDINALS.get(name) or _NUMERALS.get(name)
+
+
+def short_answer(reading: Reading) -> Decision | None:
+    """YA, TIDAK, BATAL, DAPAT, BELUM, LANJUT, makasih: with nothing beside them but politeness."""
+    texts = [word.text for word in reading.words]
+    if not texts or any(not _filling(reading, at) for at in range(len(texts))):
+        return None
+    if reading.text.strip(" .!").casefold() == "no":
+        return Decision(intent=Intent.NO, word="TIDAK", reason="no: answer by itself")
+    if "bukan saya" in reading.canon:
+        return Decision(intent=Intent.NO, word="BUKAN SAYA", reason="BUKAN SAYA: denial")
+    deciding = _deciding(texts)
+    if deciding is None:
+        return None
+    keyword = BY_FORM[deciding].word
+    intent = dict(_FIRM)[deciding]
+    return Decision(
+        intent=intent,
+        word=keyword,
+        reason=f"{keyword}: answer by itself",
+        at=texts.index(deciding),
+        confidence=1 if len(texts) == 1 else 0.9,
+    )
+
+
+def _filling(reading: Reading, at: int) -> bool:
+    word = reading.words[at]
+    return word.use in {Use.POLITE, Use.GREETING} or word.text in _FILL or word.text in dict(_FIRM)
+
+
+def _deciding(texts: Sequence[str]) -> str | None:
+    """SETUJU anywhere; otherwise the first word that answers, a trailing "ya" being politeness."""
+    if "setuju" in texts and "tidak" not in texts:
+        return "setuju"
+    if "tidak" in texts and "ada" in texts:
+        return "lagi" if "lagi" in texts else None
+    if "belum" in texts:
+        return "belum"
+    if "tidak" in texts and "batal" not in texts:
+        return "tidak"
+    firm = [text for text in texts if text in dict(_FIRM)]
+    solid = [text for text in firm if text != "ya" or texts[0] == "ya"]
+    return solid[0] if solid else None

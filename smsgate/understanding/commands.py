@@ -1,0 +1,219 @@
+"""Texts led by a keyword: the first meaningful word decides."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from smsgate.understanding.decision import Decision
+from smsgate.understanding.keywords import BY_FORM, Keyword
+from smsgate.understanding.lexicon import Use
+from smsgate.understanding.normalise import Kind
+from smsgate.understanding.reading import Reading
+from smsgate.understanding.request import Intent
+
+_WANT: Final = frozenset(
+    "mau saya aku kami kita minta bisa boleh coba yang ini itu untuk pak bu numpang lagi sekali"
+    " dulu jadi cuma sekadar juga kades lihat dan ada kalau sudah ke buat ya nomor kode"
+    " my i to the a me be please cara bagaimana ganti pakai in kasih beri"
+    " ngasih".split()
+)
+_OFFICE = re.compile(
+    r"kartu kuning|\bak1\b|\bak (?:DIGIT|NUM)\b|pelatihan|\bblk\b|bpjs|disnaker|prakerja|\bskck\b"
+)
+_NOT_TO_FOLLOW: Final = re.compile(r"\bdaftar (?:belanja|harga|menu|hadir|isi|nama|tamu|putar)\b")
+_ONE: Final = re.compile(r"\bdaftar (?:\w+ )?(?:\w+ )?CODE\b")
+_OF_OTHERS: Final = re.compile(r"\b(?:pulsa|kuota|saldo|poin|rekening|tagihan|kau|resi|paket)\b")
+_WORK: Final = re.compile(r"\b(?:loker|kerja)\b")
+_LANGUAGES: Final = {"en": "en", "inggris": "en", "english": "en", "id": "id", "indonesia": "id"}
+_LANGUAGE_FILL: Final = frozenset(
+    "bahasa in ke pakai ganti mau please dong pak bu dalam saya".split()
+)
+_DAYS: Final = {"hari": 1, "minggu": 7, "bulan": 30, "seminggu": 7, "sebulan": 30, "sehari": 1}
+
+PROTECTED: Final = frozenset(
+    {Intent.REPORT, Intent.ASK, Intent.FEEDBACK, Intent.TIPS, Intent.POST, Intent.PROFILE}
+)
+"""Led by their keyword, these may speak of money, links and fraud without being fraud."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The keyword that leads a text, where it stands, and whether nothing stands before it."""
+
+    keyword: Keyword
+    at: int
+    bare: bool
+
+
+def lead_of(reading: Reading) -> Lead | None:
+    """The keyword at the first meaningful word, if that is one."""
+    for at, word in enumerate(reading.words):
+        keyword = BY_FORM.get(word.text)
+        if keyword and not _passed_over(reading, at):
+            return Lead(keyword, at, bare=at == 0)
+        if word.use not in {Use.POLITE, Use.GREETING} and word.text not in _WANT:
+            return None
+    return None
+
+
+def _passed_over(reading: Reading, at: int) -> bool:
+    """Words that are keywords only by themselves ("ya", "lagi") are no lead of anything longer."""
+    return reading.words[at].text in _WANT and at + 1 < len(reading.words)
+
+
+def by_lead(reading: Reading, lead: Lead) -> Decision | None:
+    """What the leading keyword asks for, or None when it is not decisive by itself."""
+    rule = _RULES.get(lead.keyword.intent)
+    return rule(reading, lead) if rule else None
+
+
+def _decided(
+    reading: Reading, lead: Lead, *, number: int | None = None, rest: str | None = None
+) -> Decision:
+    word = reading.words[lead.at]
+    typed = word.token.text
+    how = "keyword" if word.score == 1 else f"keyword ({typed} → {word.text})"
+    return Decision(
+        intent=lead.keyword.intent,
+        word=lead.keyword.word,
+        reason=f"{lead.keyword.word}: {how} of {lead.keyword.intent}",
+        at=lead.at,
+        rest=rest,
+        number=number,
+        confidence=round(0.6 + 0.4 * word.score, 2),
+    )
+
+
+def _plain(reading: Reading, lead: Lead) -> Decision | None:
+    return _decided(reading, lead)
+
+
+def _report(reading: Reading, lead: Lead) -> Decision | None:
+    return _decided(reading, lead) if lead.keyword.word == "LAPOR" else None
+
+
+def _ask(reading: Reading, lead: Lead) -> Decision | None:
+    """ "Mau tanya, ada loker?" is politeness before a search; "TANYA …" is a question."""
+    canon = reading.canon
+    if not lead.bare and _WORK.search(canon) and not _OFFICE.search(canon) and _is_search(canon):
+        return None
+    return _decided(reading, lead)
+
+
+def _is_search(canon: str) -> bool:
+    return not re.search(r"\b(?:syarat|mengadu|gaji DIGIT|cara|umr|ump|kemana)\b", canon)
+
+
+def _verify(reading: Reading, lead: Lead) -> Decision | None:
+    if _OF_OTHERS.search(reading.canon) or "data saya" in reading.canon:
+        return None
+    return _decided(reading, lead)
+
+
+def _more(reading: Reading, lead: Lead) -> Decision | None:
+    text = reading.words[lead.at].text
+    if text != "lanjut" or reading.codes or "info" in reading.canon.split():
+        return None
+    return _decided(reading, lead)
+
+
+def _detail(reading: Reading, lead: Lead) -> Decision | None:
+    if lead.keyword.word == "RINCIAN" or reading.codes:
+        return _decided(reading, lead)
+    return None
+
+
+def _subscribe(reading: Reading, lead: Lead) -> Decision | None:
+    canon = reading.canon
+    elsewhere = _NOT_TO_FOLLOW.search(canon) or _OFFICE.search(canon) or _ONE.search(canon)
+    if elsewhere or Kind.PHONE in reading.kinds() or _chatter(reading) > 1:
+        return None
+    return _decided(reading, lead)
+
+
+def _chatter(reading: Reading) -> int:
+    return sum(word.use is Use.CHAT for word in reading.words)
+
+
+def _register_other(reading: Reading, lead: Lead) -> Decision | None:
+    """Somebody else is registered by number; "daftarkan saya" is the person who writes."""
+    if Kind.PHONE in reading.kinds() or len(reading.words) == lead.at + 1:
+        return _decided(reading, lead)
+    return _decided(reading, Lead(BY_FORM["daftar"], lead.at, lead.bare))
+
+
+def _pause(reading: Reading, lead: Lead) -> Decision | None:
+    days = days_of(reading)
+    if reading.words[lead.at].text == "libur" and days is None and len(reading.words) > lead.at + 2:
+        return None
+    return _decided(reading, lead, number=days)
+
+
+def days_of(reading: Reading) -> int | None:
+    """How many days a text speaks of: "7", "2 minggu", "sebulan"."""
+    words = reading.words
+    for at, word in enumerate(words):
+        if word.text in {"DIGIT", "NUM"} and len(word.token.text) < 4:  # noqa: PLR2004
+            unit = words[at + 1].text if at + 1 < len(words) else ""
+            return int(word.token.text) * _DAYS.get(unit, 1)
+        if word.text in {"seminggu", "sebulan", "sehari"}:
+            return _DAYS[word.text]
+    return None
+
+
+def _language(reading: Reading, lead: Lead) -> Decision | None:
+    texts = [word.text for word in reading.words if word.use not in {Use.POLITE, Use.GREETING}]
+    named = [_LANGUAGES[text] for text in texts if text in _LANGUAGES]
+    others = [text for text in texts if text not in _LANGUAGES and text not in _LANGUAGE_FILL]
+    if others or (not named and reading.words[lead.at].text != "bahasa"):
+        return None
+    return _decided(reading, lead, rest=named[0] if named else "")
+
+
+def _help(reading: Reading, lead: Lead) -> Decision | None:
+    others = [
+        word
+        for word in reading.words
+        if word.use not in {Use.POLITE, Use.GREETING, Use.PLAIN} and word.text != "bantuan"
+    ]
+    wordy = reading.words[lead.at].text == "bantu" or _WORK.search(reading.canon)
+    return None if (wordy and len(others) > 1) or len(others) > 3 else _decided(reading, lead)  # noqa: PLR2004
+
+
+def _my_data(reading: Reading, lead: Lead) -> Decision | None:
+    return _decided(reading, lead)
+
+
+def _erase(reading: Reading, lead: Lead) -> Decision | None:
+    rest = {word.text for word in reading.words[lead.at + 1 :]}
+    about = {"data", "semua", "akun", "saya", "nomor", "aku", "dataku", "ku", "identitas"}
+    alone = not rest or rest & about or reading.words[lead.at].text == "hapusdata"
+    return _decided(reading, lead) if alone else None
+
+
+def _apply(reading: Reading, lead: Lead) -> Decision | None:
+    minor = reading.words[lead.at].text != "lamar"
+    return None if minor and not reading.codes else _decided(reading, lead)
+
+
+_RULES: Final[dict[Intent, Callable[[Reading, Lead], Decision | None]]] = {
+    Intent.MORE: _more,
+    Intent.DETAIL: _detail,
+    Intent.SUBSCRIBE: _subscribe,
+    Intent.PAUSE: _pause,
+    Intent.APPLY: _apply,
+    Intent.VERIFY: _verify,
+    Intent.POST: _plain,
+    Intent.FILLED: _plain,
+    Intent.REPORT: _report,
+    Intent.ASK: _ask,
+    Intent.TIPS: _plain,
+    Intent.FEEDBACK: _plain,
+    Intent.PROFILE: _plain,
+    Intent.LANGUAGE: _language,
+    Intent.HELP: _help,
+    Intent.MY_DATA: _my_data,
+    Intent.ERASE: _erase,
+    Intent.REGISTER_OTHER: _register_other,
+}

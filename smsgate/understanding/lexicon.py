@@ -1,0 +1,218 @@
+"""Every word the reader knows, with what it is good for, and the nearest one to a misspelt word."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from smsgate.data import rows
+from smsgate.understanding.keywords import BY_FORM
+from smsgate.understanding.normalise import is_shortened, skeleton, squeeze
+from smsgate.understanding.slang import standard, table
+
+_SHORTEST_NEAR = 4
+_SHORTEST_SKELETON = 3
+_SHORTEST_SINGLE = 3
+_LONG = 6
+
+
+class Use(StrEnum):
+    """What a word contributes to the meaning of a text."""
+
+    KEYWORD = "keyword"
+    JOB = "job"
+    GREETING = "greeting"
+    POLITE = "polite"
+    PLAIN = "plain"
+    CUE = "cue"
+    CHAT = "chat"
+    GOODS = "goods"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known word: its standard spelling, its use, and how well it was written (1: exactly)."""
+
+    text: str
+    use: Use
+    score: float = 1.0
+
+
+CUES = frozenset(
+    "asli palsu penipuan syarat kartu kuning ak1 disnaker disnakertrans pelatihan blk bpjs jamsostek"
+    " umr ump umk pesangon phk thr skck prakerja tki pmi kontrak cuti alamat kantor jam buka tutup"
+    " kode cv wawancara interview pinjol setiap kabari kirim cara pakai data akun disimpan fair"
+    " diterima ditolak keterima lolos calo agen transfer bayar uang minta disuruh ktp kk diwakilkan"
+    " perpanjang jangan usah terima cukup bukan pilih ganti isi ubah ngerti paham perintah mulai"
+    " start penuh nyata tunggu hotline petugas dibayar dipecat lembur mau nama verifikasi en id"
+    " english indonesia inggris pertama kedua ketiga seminggu sebulan bener hubungi".split()
+)
+"""Words that a rule looks for, beyond keywords: worth correcting when misspelt."""
+
+
+@cache
+def words() -> dict[str, Entry]:
+    """Every known standard word. The first use that claims a word has it."""
+    found: dict[str, Entry] = {}
+    for word in BY_FORM:
+        found.setdefault(word, Entry(word, Use.KEYWORD))
+    for row in rows("job_words"):
+        if " " not in row["word"]:
+            found.setdefault(row["word"], Entry(row["word"], Use.JOB))
+        for form in row["forms"].split():
+            found.setdefault(form, Entry(row["word"], Use.JOB))
+    for row in rows("common_words"):
+        for word in row["words"].split():
+            found.setdefault(word, Entry(standard(word), Use(row["use"])))
+    for word in CUES:
+        found.setdefault(word, Entry(word, Use.CUE))
+    for part in {part for phrase in job_phrases() for part in phrase}:
+        found.setdefault(part, Entry(part, Use.OTHER))
+    for formal in table().values():
+        found.setdefault(formal, Entry(formal, Use.PLAIN))
+    for row in rows("ordinary_words"):
+        for word in row["words"].split():
+            found.setdefault(word, Entry(word, Use.OTHER))
+    return found
+
+
+@cache
+def job_phrases() -> frozenset[tuple[str, ...]]:
+    """Trades of several words of which one alone may be none: "rumah makan"."""
+    return frozenset(tuple(row["word"].split()) for row in rows("job_words") if " " in row["word"])
+
+
+@cache
+def _typed() -> dict[str, Entry]:
+    """Every spelling known: standard words, and slang by its standard word."""
+    found = dict(words())
+    for typed, formal in table().items():
+        found[typed] = found.get(formal, Entry(formal, Use.PLAIN))
+    return found
+
+
+@cache
+def _squeezed() -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for word, entry in _typed().items():
+        if len(word) > 3:  # noqa: PLR2004 (shorter ones differ by a doubled letter)
+            found.setdefault(squeeze(word), entry)
+    return found
+
+
+def known(word: str) -> Entry | None:
+    """The entry of a word as it stands, also with a suffix, a doubled letter or a local ending."""
+    return _typed().get(word) or _doubled(word) or _inflected(word)
+
+
+def _doubled(word: str) -> Entry | None:
+    single = squeeze(word)
+    if single in _squeezed():
+        return _squeezed()[single]
+    return _typed().get(single) if _SHORTEST_SINGLE <= len(single) < len(word) else None
+
+
+_SUFFIXES = ("nya", "nyo", "nye", "ny", "lah", "kah", "ku", "mu", "an", "kan", "in")
+_POSSESSIVES = {"nya", "nyo", "nye", "ny"}
+_ENDINGS = {"o": "a", "e": "a", "q": "k"}
+_SHORTEST_STEM = 4
+_INFLECTED = 0.95
+
+
+@lru_cache(maxsize=20_000)
+def _inflected(word: str) -> Entry | None:
+    for suffix in _SUFFIXES:
+        stem = word.removesuffix(suffix)
+        entry = _typed().get(stem) if stem != word and len(stem) >= _SHORTEST_STEM else None
+        if entry and (entry.use is not Use.JOB or suffix in _POSSESSIVES):
+            return replace(entry, score=_INFLECTED)
+    ending = _ENDINGS.get(word[-1:])
+    if ending and len(word) > _SHORTEST_STEM:
+        stem = word[:-1]
+        entry = _typed().get(stem + ending) or _typed().get(stem)
+        return replace(entry, score=_INFLECTED) if entry else None
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def nearest(word: str, slack: int = 0) -> Entry | None:
+    """The known word that a misspelt one most likely is, or None. `slack` allows more errors."""
+    if len(word) < _SHORTEST_NEAR:
+        return _by_consonants(word)
+    limit = error_limit(len(word)) + slack
+    found = process.extract(word, _spellings(), scorer=OSA.distance, score_cutoff=limit, limit=8)
+    ranked = sorted(
+        (distance, not _same_bones(word, spelling), _rarity()[spelling], spelling)
+        for spelling, distance, _ in found
+        if distance <= _allowed(word, spelling, slack)
+    )
+    if not ranked:
+        return _by_consonants(word)
+    distance, _, _, spelling = ranked[0]
+    entry = _typed()[spelling]
+    return Entry(entry.text, entry.use, 1 - distance / max(len(word), len(spelling)))
+
+
+def _same_bones(word: str, spelling: str) -> bool:
+    bones = skeleton(word)
+    return len(bones) >= _SHORTEST_SKELETON and bones == skeleton(spelling)
+
+
+@cache
+def _rarity() -> dict[str, int]:
+    """The order of the tables: keywords, then trades, the common ones first, then all others."""
+    return {spelling: order for order, spelling in enumerate(_typed())}
+
+
+def error_limit(length: int) -> int:
+    """How many typing errors a word of this length may have: short words are exact."""
+    return 0 if length < _SHORTEST_NEAR else 1 if length < 7 else 2 if length < 11 else 3
+
+
+def _allowed(word: str, spelling: str, slack: int) -> int:
+    """How many errors are believed: few in short words, in slang, and where consonants differ."""
+    limit = min(error_limit(len(word)), error_limit(len(spelling))) + slack
+    if spelling not in words():
+        limit = min(limit, 1)
+    if word[0] != spelling[0]:
+        return min(limit, 1) if len(word) > _SHORTEST_NEAR or word == spelling[1:] else 0
+    if limit > 1 and OSA.distance(skeleton(word), skeleton(spelling)) > 1:
+        return 1
+    return limit
+
+
+@cache
+def _spellings() -> list[str]:
+    """Standard words, and those other spellings that are long enough to be misspelt in turn."""
+    return [
+        word
+        for word, entry in _typed().items()
+        if " " not in word
+        and entry.use is not Use.OTHER
+        and len(word) >= (_SHORTEST_NEAR if word == entry.text else _LONG)
+    ]
+
+
+def _by_consonants(word: str) -> Entry | None:
+    spelling = _skeletons().get(skeleton(word))
+    if spelling is None or not is_shortened(word):
+        return None
+    entry = words()[spelling]
+    return Entry(entry.text, entry.use, 0.75)
+
+
+@cache
+def _skeletons() -> dict[str, str]:
+    """Consonants → the word they shorten; keywords and trades before all others."""
+    order = (Use.KEYWORD, Use.JOB, Use.CUE, Use.POLITE, Use.PLAIN)
+    found: dict[str, str] = {}
+    for use in order:
+        for word, entry in words().items():
+            if entry.use is use and len(word) > _SHORTEST_NEAR and " " not in word:
+                bones = skeleton(word)
+                if len(bones) >= _SHORTEST_SKELETON:
+                    found.setdefault(bones, word)
+    return found

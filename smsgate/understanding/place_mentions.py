@@ -1,0 +1,220 @@
+"""Where in a text places are named, and which of them is meant."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from smsgate.understanding.normalise import Kind, Token
+from smsgate.understanding.place_index import Claim, Match, PlaceIndex, Rank
+
+LONGEST = 5
+_NEAR_LONGEST = 4
+_SHORT = 3
+_SURE = 0.88
+_FAIR = 0.75
+"""How near a misspelt name must be to swallow a well-written one: less for one in the region."""
+
+DESA = frozenset("desa ds dusun dsn kel kelurahan kampung kmp".split())
+KECAMATAN = frozenset("kec kecamatan kcmtn kecmatan camat".split())
+KABUPATEN = frozenset("kab kabupaten kabpaten".split())
+PROVINSI = frozenset("prov provinsi propinsi".split())
+MARKERS = DESA | KECAMATAN | KABUPATEN | PROVINSI | {"kota", "pulau"}
+LOCATIVES = MARKERS | frozenset(
+    "di d ke k daerah wilayah dekat dkt deket sekitar area lokasi penempatan in at near around"
+    " dikota didesa kekota ke".split()
+)
+ORIGINS = frozenset(
+    "dari dr asal asl orang org warga jeme wong tinggal tgl domisili alamat rumah asli from".split()
+)
+_LINKS = frozenset("di d dari dr desa ds kec kecamatan kab kabupaten kota daerah".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named by the tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    match: Match
+    from_there: bool = False
+    ruled_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A text under search.
+
+    `fixed`: tokens that are words by themselves, `jobs` those that are trades, `doubtful` those
+    that are likelier a misspelt word than a place; `expected`: tokens after which a place may
+    come without a preposition. `forgiving`: take one more error.
+    """
+
+    tokens: Sequence[Token]
+    fixed: Collection[int] = frozenset()
+    expected: Collection[int] = frozenset()
+    jobs: Collection[int] = frozenset()
+    doubtful: Collection[int] = frozenset()
+    forgiving: bool = False
+
+
+def mentions(index: PlaceIndex, look: Look) -> list[Mention]:
+    """All places named, in order. Longer names win over shorter ones."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(look.tokens):
+        mention = _at(index, look, at)
+        if mention:
+            found.append(replace(mention, ruled_out=_negated(look.tokens, at)))
+        at = mention.last if mention else at + 1
+    return found
+
+
+def _at(index: PlaceIndex, look: Look, at: int) -> Mention | None:
+    exact = _longest(index, look, at, near=False)
+    near = _longest(index, look, at, near=True)
+    if near is None or (exact and exact.last >= near.last):
+        return exact
+    inner = [exact, *(_longest(index, look, to, near=False) for to in range(at + 1, near.last))]
+    if any(_outdoes(look, mention, near) for mention in inner):
+        return exact
+    reaching = any(mention and mention.last > near.last for mention in inner)
+    return exact if reaching else near
+
+
+def _outdoes(look: Look, exact: Mention | None, near: Mention) -> bool:
+    """True when a well-written name inside a misspelt longer one is the likelier reading."""
+    if exact is None:
+        return False
+    around = [*range(near.first, exact.first), *range(exact.last, near.last)]
+    same = exact.match.claims[0] == near.match.claims[0]
+    if same and not any(at in look.fixed for at in around):
+        return False
+    nearer = near.match.claims[0].rank < Rank.REGION < exact.match.claims[0].rank
+    return near.match.score < (_FAIR if nearer else _SURE)
+
+
+def _longest(index: PlaceIndex, look: Look, at: int, *, near: bool) -> Mention | None:
+    limit = _NEAR_LONGEST if near else LONGEST
+    for last in range(min(at + limit, len(look.tokens)), at, -1):
+        window = look.tokens[at:last]
+        if not _nameable(window):
+            continue
+        words = tuple(token.text for token in window)
+        if near:
+            search = index.farther if look.forgiving else index.near
+            far_fetched = _settled(look, at, last) or _foreign(index, look, at, last)
+            match = None if far_fetched else search(words)
+        else:
+            match = index.exact(words)
+            if match and last - at == 1 and not _clear(look, at, match):
+                match = None
+        if match:
+            return Mention(at, last, match, _from_there(look.tokens, at))
+    return None
+
+
+def _nameable(window: Sequence[Token]) -> bool:
+    return all(
+        token.kind is Kind.WORD or (token.kind is Kind.NUMBER and token.text == "4")
+        for token in window
+    )
+
+
+def _settled(look: Look, first: int, last: int) -> bool:
+    """True when nothing in the window is misspelt, so that a near match would be far-fetched."""
+    if look.forgiving and not _announced(look, first):
+        return True
+    if last - first == 1:
+        return first in look.fixed or first in look.doubtful
+    return all(at in look.fixed for at in range(first, last)) or (
+        look.tokens[first].text in LOCATIVES
+    )
+
+
+def _foreign(index: PlaceIndex, look: Look, first: int, last: int) -> bool:
+    """True when a word that stands in no name at all is in the window."""
+    return any(
+        at in look.fixed and look.tokens[at].text not in index.parts for at in range(first, last)
+    )
+
+
+def _clear(look: Look, at: int, match: Match) -> bool:
+    """One word that is also a common word or a trade, or very short, needs to be announced."""
+    before = look.tokens[at - 1].text if at else ""
+    if len(match.key) < _SHORT:
+        return _announced(look, at) or _follows_lead(look, at)
+    if at in look.jobs:
+        return before in MARKERS
+    if at in look.fixed:
+        near_home = match.claims[0].rank <= Rank.REGION or match.claims[0].rank is Rank.ANYWHERE
+        return before in LOCATIVES or (near_home and at - 1 in look.expected)
+    return True
+
+
+def _follows_lead(look: Look, at: int) -> bool:
+    """A short form alone, or at the end of a short text that begins with LOKER or the like."""
+    led = bool(look.expected) and min(look.expected) == 0
+    return len(look.tokens) == 1 or (led and at == len(look.tokens) - 1 <= _NEAR_LONGEST)
+
+
+def _announced(look: Look, at: int) -> bool:
+    return at - 1 in look.expected or (at > 0 and look.tokens[at - 1].text in LOCATIVES)
+
+
+def _negated(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.text in {"bukan", "bkn", "selain"} for token in tokens[max(0, at - 3) : at])
+
+
+def _from_there(tokens: Sequence[Token], at: int) -> bool:
+    """True when the person comes from the place, rather than looks for work in it."""
+    before = at - 1
+    while before >= 0 and tokens[before].text in _LINKS - ORIGINS:
+        before -= 1
+    return before >= 0 and tokens[before].text in ORIGINS
+
+
+def settle(found: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, list[Claim]] | None:
+    """The mention that is meant and its claims of equal standing, or None without mentions.
+
+    A name inside another named place is meant there ("Sawah, Muara Pinang"); where somebody comes
+    from matters only when nothing else is named; what is certain and near goes first.
+    """
+    named = [mention for mention in found if not mention.ruled_out]
+    aims = [mention for mention in named if not mention.from_there] or named
+    if not aims:
+        return None
+    weighed = [(mention, *_claims(mention, named, tokens)) for mention in aims]
+    mention, claims, _ = min(weighed, key=lambda each: _standing(each[1], contained=each[2]))
+    return mention, [claim for claim in claims if claim.rank == claims[0].rank]
+
+
+def _standing(claims: Sequence[Claim], *, contained: bool) -> int:
+    rank = claims[0].rank
+    areas = {claim.area for claim in claims if claim.rank is rank}
+    if contained or rank is Rank.DISTRICT:
+        return 0
+    if rank is Rank.VILLAGE and len(areas) > 1:
+        return 2
+    return {Rank.REGION: 3, Rank.ANYWHERE: 4}.get(rank, 1)
+
+
+def _claims(
+    mention: Mention, found: Sequence[Mention], tokens: Sequence[Token]
+) -> tuple[tuple[Claim, ...], bool]:
+    """The claims left by the words around a name, and whether another name contains them."""
+    claims = _marked(mention, tokens)
+    others = [other.match.claims[0] for other in found if other is not mention]
+    inside = tuple(c for c in claims if any(c.lies_in(other) for other in others))
+    return inside or claims, bool(inside)
+
+
+def _marked(mention: Mention, tokens: Sequence[Token]) -> tuple[Claim, ...]:
+    """The claims a word before the name leaves: "kab bandung" is the kabupaten."""
+    before = tokens[mention.first - 1].text if mention.first else ""
+    if before in KABUPATEN:
+        wanted = {Rank.REGENCY, Rank.REGION}
+    elif before in PROVINSI:
+        wanted = {Rank.PROVINCE}
+    else:
+        return mention.match.claims
+    left = tuple(claim for claim in mention.match.claims if claim.rank in wanted)
+    return left or mention.match.claims

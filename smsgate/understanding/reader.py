@@ -1,0 +1,159 @@
+"""The reader: text in, Request out, the same every time."""
+
+from typing import Final
+
+from smsgate.understanding import reading as taking
+from smsgate.understanding.answers import number_alone, short_answer
+from smsgate.understanding.commands import PROTECTED, Lead, by_lead, days_of, lead_of
+from smsgate.understanding.decision import Decision
+from smsgate.understanding.lexicon import Use
+from smsgate.understanding.normalise import Kind
+from smsgate.understanding.places import Found, Gazetteer
+from smsgate.understanding.reading import Reading
+from smsgate.understanding.request import Intent, Request
+from smsgate.understanding.reserved import is_stop, names_place
+from smsgate.understanding.searching import by_code, by_content
+from smsgate.understanding.senses import by_sense
+from smsgate.understanding.spam import THRESHOLD, signs_of
+from smsgate.understanding.terms import terms_of
+
+_WITH_PLACE: Final = {Intent.SEARCH, Intent.SUBSCRIBE, Intent.REGISTER_OTHER}
+_WITH_TERMS: Final = {Intent.SEARCH, Intent.SUBSCRIBE}
+_SMALL_TALK: Final = frozenset(
+    "apa kabar semua mau saya dan ada di sini bisa admin minta dulu".split()
+)
+_CALLS: Final = frozenset("info tolong bantu bantuan bantuannya".split())
+_WITH_CODE: Final = {
+    Intent.DETAIL,
+    Intent.APPLY,
+    Intent.VERIFY,
+    Intent.FILLED,
+    Intent.REPORT,
+}
+
+
+class Reader:
+    """Reads texts against the places of one gazetteer. Pure: no state changes between texts."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def read(self, text: str) -> Request:
+        """What `text` means. Never raises; only its first 600 characters are looked at."""
+        reading = taking.read(text, self._gazetteer)
+        decision = decide(reading)
+        return self._request(reading, decision)
+
+    def _request(self, reading: Reading, decision: Decision) -> Request:
+        intent = decision.intent
+        found = reading.found if _placed(reading, intent) else Found()
+        place = found.code
+        terms = terms_of(reading) if intent in _WITH_TERMS else ()
+        codes = reading.codes if intent in _WITH_CODE else []
+        return Request(
+            text=reading.text,
+            intent=intent,
+            place=place,
+            code=codes[0] if codes else None,
+            terms=terms,
+            rest=_rest(reading, decision),
+            confidence=_confidence(reading, decision, place),
+            candidates=found.candidates,
+            word=decision.word,
+            number=days_of(reading) if intent is Intent.PAUSE else decision.number,
+            reasons=(decision.reason, *_of_place(reading, found), *_of_terms(reading, terms)),
+        )
+
+
+def _placed(reading: Reading, intent: Intent) -> bool:
+    if intent is Intent.UNSUBSCRIBE:
+        return names_place(reading)
+    return intent in _WITH_PLACE
+
+
+def _of_place(reading: Reading, found: Found) -> list[str]:
+    if not found.used:
+        return []
+    first, last = found.span
+    typed = reading.text[reading.words[first].token.start : reading.words[last - 1].token.end]
+    meant = found.code or " or ".join(found.candidates)
+    return [f"{typed}: {found.matched_name} {meant}, {_how(found.score)}"]
+
+
+def _of_terms(reading: Reading, terms: tuple[str, ...]) -> list[str]:
+    return [
+        f"{word.token.text}: {word.text}, {_how(word.score)}"
+        for word in reading.words
+        if word.text in terms
+    ]
+
+
+def _how(score: float) -> str:
+    return "exact" if score == 1 else f"near ({score:.2f})"
+
+
+def decide(reading: Reading) -> Decision:
+    """The first rule that holds, in the order of docs/understanding.md."""
+    if not reading.words:
+        return _wordless(reading)
+    lead = lead_of(reading)
+    if lead is None or lead.keyword.intent not in PROTECTED or Kind.SHORT_CODE in reading.kinds():
+        weight, reasons = signs_of(reading.text, reading.kinds())
+        if weight >= THRESHOLD and not _victim(reading):
+            return Decision(intent=Intent.UNKNOWN, reason="not for us: " + ", ".join(reasons))
+    return _meant(reading, lead)
+
+
+def _victim(reading: Reading) -> bool:
+    """Somebody telling of a fraud names what the fraud is made of."""
+    texts = {word.text for word in reading.words}
+    return bool(texts & {"ditipu", "lapor"}) and not reading.kinds() & {Kind.SHORT_CODE}
+
+
+def _meant(reading: Reading, lead: Lead | None) -> Decision:
+    if is_stop(reading):
+        return Decision(
+            intent=Intent.UNSUBSCRIBE, word="STOP", reason="STOP: reserved word", confidence=1
+        )
+    led = lead and by_lead(reading, lead)
+    looking = lead is not None and lead.keyword.word == "LOKER" and lead.at == 0
+    return (
+        number_alone(reading)
+        or led
+        or (None if looking and not reading.codes else by_sense(reading))
+        or short_answer(reading)
+        or by_code(reading)
+        or by_content(reading)
+        or _greeting(reading)
+        or Decision(intent=Intent.UNKNOWN, reason="no keyword, place or trade", confidence=0.5)
+    )
+
+
+def _wordless(reading: Reading) -> Decision:
+    if "?" in reading.signs:
+        return Decision(intent=Intent.HELP, word="BANTUAN", reason="?: asks for help", confidence=1)
+    return Decision(intent=Intent.UNKNOWN, reason="no words", confidence=1)
+
+
+def _greeting(reading: Reading) -> Decision | None:
+    """A greeting, INFO or a call for help with nothing else in it."""
+    uses = {word.use for word in reading.words}
+    texts = {word.text for word in reading.words}
+    plain = all(
+        word.use in {Use.POLITE, Use.GREETING, Use.KEYWORD} or word.text in _SMALL_TALK
+        for word in reading.words
+    )
+    if plain and (Use.GREETING in uses or texts & _CALLS):
+        return Decision(intent=Intent.HELP, word="BANTUAN", reason="a greeting and nothing else")
+    return None
+
+
+def _rest(reading: Reading, decision: Decision) -> str:
+    if decision.rest is not None:
+        return decision.rest
+    return reading.text.strip() if decision.at is None else reading.rest_after(decision.at)
+
+
+def _confidence(reading: Reading, decision: Decision, place: str | None) -> float:
+    placed = reading.found.score if place else 1.0
+    return round(decision.confidence * (0.7 + 0.3 * placed), 2)

@@ -1,0 +1,200 @@
+"""A text taken apart: tokens, the word each stands for, the place named."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from smsgate.understanding import lexicon, second_look
+from smsgate.understanding.gluing import unglue
+from smsgate.understanding.keywords import BY_FORM
+from smsgate.understanding.lexicon import Entry, Use
+from smsgate.understanding.normalise import Kind, Token, tokenise
+from smsgate.understanding.places import Found, Gazetteer
+
+LOWEST_CODE = 1001
+INSIDE = "INSIDE"
+"""Stands for the second and further words of a place's name."""
+_YEARS = range(1940, 2041)
+_YEAR_SIGNS = frozenset(
+    "tahun lahir lulus lulusan angkatan sejak smp sma smk sd s1 d3 kelahiran".split()
+)
+_UNITS = frozenset("buah orang kg kilo kursi unit meter pcs ekor ikok km lembar".split())
+_PLACE_LEADS = frozenset("loker kerja daftar stop berhenti unreg info keluar off langganan".split())
+_FORGIVEN = frozenset("loker kerja daftar langganan".split())
+_SHORT = 6
+_SEPARATORS = " \t\r\n.,:;#*/-_|"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One token understood: the standard word, its use, or a placeholder in capitals.
+
+    Placeholders: PLACE, CODE, DIGIT, NUM, YEAR, PHONE, MONEY, LINK, SHORTCODE, TIME.
+    """
+
+    text: str
+    token: Token
+    use: Use | None = None
+    score: float = 1.0
+    place: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text, its tokens and words, and what it says of places."""
+
+    text: str
+    words: Sequence[Word]
+    found: Found
+    signs: str = ""
+
+    @cached_property
+    def canon(self) -> str:
+        """The text in standard words, each name of a place being one PLACE."""
+        return " ".join(word.text for word in self.words if word.text != INSIDE)
+
+    @cached_property
+    def shape(self) -> str:
+        """The same with JOB for every trade."""
+        return " ".join(
+            "JOB" if word.use is Use.JOB else word.text
+            for word in self.words
+            if word.text != INSIDE
+        )
+
+    @cached_property
+    def codes(self) -> list[str]:
+        """Vacancy codes in it, in order."""
+        return [word.token.text for word in self.words if word.text == "CODE"]
+
+    def kinds(self) -> set[Kind]:
+        """What the tokens are made of."""
+        return {word.token.kind for word in self.words}
+
+    def rest_after(self, at: int) -> str:
+        """What was typed after the word at `at`."""
+        return self.text[self.words[at].token.end :].strip(_SEPARATORS)
+
+
+def read(text: str, gazetteer: Gazetteer) -> Reading:
+    """Take `text` apart with the places of `gazetteer`."""
+    tokens = unglue(tokenise(text), gazetteer.holds, gazetteer.nearness)
+    known = [_known(token) for token in tokens]
+    near = [
+        lexicon.nearest(token.text) if token.kind is Kind.WORD and not entry else None
+        for token, entry in zip(tokens, known, strict=True)
+    ]
+    found = _places(tokens, known, near, gazetteer)
+    entries = [first or second for first, second in zip(known, near, strict=True)]
+    command = second_look.command(tokens, entries, target=_has_target(tokens, found))
+    if command:
+        entries[command[0]] = command[1]
+    if not found.used:
+        found = _forgiving(tokens, entries, gazetteer)
+    words = [_word(tokens, at, entries[at], found) for at in range(len(tokens))]
+    words = [_in_context(words, at) for at in range(len(words))]
+    return Reading(text, words, found, _signs(text))
+
+
+def _places(
+    tokens: Sequence[Token],
+    known: Sequence[Entry | None],
+    near: Sequence[Entry | None],
+    gazetteer: Gazetteer,
+) -> Found:
+    return gazetteer.find(
+        tokens,
+        fixed={at for at, entry in enumerate(known) if entry and entry.score == 1},
+        jobs={at for at, entry in enumerate(known) if entry and entry.use is Use.JOB},
+        doubtful=_doubtful(tokens, near, gazetteer),
+        expected=_expected([first or second for first, second in zip(known, near, strict=True)]),
+    )
+
+
+def _forgiving(
+    tokens: Sequence[Token], entries: Sequence[Entry | None], gazetteer: Gazetteer
+) -> Found:
+    """In a short text led by LOKER or the like, words that mean nothing may be a place after all."""
+    expected = {at for at in _expected(entries) if (e := entries[at]) and e.text in _FORGIVEN}
+    if len(tokens) > _SHORT or not expected:
+        return Found()
+    settled = {at for at, entry in enumerate(entries) if entry and entry.use is not Use.OTHER}
+    return gazetteer.find(tokens, fixed=settled, expected=expected, forgiving=True)
+
+
+def _has_target(tokens: Sequence[Token], found: Found) -> bool:
+    return bool(found.used) or any(
+        _number(t.text) == "CODE" for t in tokens if t.kind is Kind.NUMBER
+    )
+
+
+def _known(token: Token) -> Entry | None:
+    return lexicon.known(token.text) if token.kind is Kind.WORD else None
+
+
+def _doubtful(
+    tokens: Sequence[Token], near: Sequence[Entry | None], gazetteer: Gazetteer
+) -> set[int]:
+    """Misspelt words that are nearer to a word than to a place's name."""
+    return {
+        at
+        for at, entry in enumerate(near)
+        if entry and _likelier(entry, gazetteer.nearness(tokens[at].text))
+    }
+
+
+def _likelier(entry: Entry, nearness: float) -> bool:
+    """Keywords and trades win a tie with a place; other words must be nearer."""
+    if entry.use in {Use.KEYWORD, Use.JOB}:
+        return entry.score >= nearness
+    return entry.score > nearness
+
+
+def _expected(entries: Sequence[Entry | None]) -> set[int]:
+    """Positions of words after which a place may come bare."""
+    return {at for at, entry in enumerate(entries) if entry and entry.text in _PLACE_LEADS}
+
+
+def _word(tokens: Sequence[Token], at: int, entry: Entry | None, found: Found) -> Word:
+    token = tokens[at]
+    if at in found.used:
+        inner = at - 1 in found.used and at not in found.starts
+        return Word(INSIDE if inner else "PLACE", token, place=True)
+    if token.kind is Kind.WORD:
+        return Word(entry.text, token, entry.use, entry.score) if entry else Word(token.text, token)
+    if token.kind is Kind.NUMBER:
+        return Word(_number(token.text), token)
+    return Word(token.kind.name.replace("_", ""), token)
+
+
+def _number(digits: str) -> str:
+    if len(digits) == 1 and digits != "0":
+        return "DIGIT"
+    if len(digits) in {4, 5} and int(digits) >= LOWEST_CODE:
+        return "CODE"
+    return "NUM"
+
+
+def _in_context(words: Sequence[Word], at: int) -> Word:
+    """A number is no code when it is a year or counts something; "halo admin" is no trade."""
+    word = words[at]
+    if word.text == "admin" and at and words[at - 1].use is Use.GREETING:
+        return replace(word, use=Use.POLITE)
+    if word.text != "CODE":
+        return word
+    before = [other.text for other in words[max(0, at - 2) : at]]
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    if int(word.token.text) in _YEARS and _YEAR_SIGNS & set(before):
+        return Word("YEAR", word.token)
+    return Word("NUM", word.token) if after in _UNITS else word
+
+
+def _signs(text: str) -> str:
+    return "".join(sorted(set(re.findall(r"[?!]", text))))
+
+
+def keyword_of(word: Word) -> str:
+    """The keyword a word is a form of (LOKER, STOP …), or an empty string."""
+    keyword = BY_FORM.get(word.text)
+    return keyword.word if keyword else ""

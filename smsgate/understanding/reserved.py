@@ -1,0 +1,74 @@
+"""STOP and its kin: what ends all messages, whatever else is open."""
+
+import re
+from typing import Final
+
+from smsgate.understanding.normalise import Kind
+from smsgate.understanding.reading import Reading
+
+_FOREIGN: Final = {Kind.LINK, Kind.SHORT_CODE, Kind.MONEY, Kind.PHONE}
+_LONGEST_BARE = 12
+_LONGEST_PHRASE = 25
+
+_SUBJECT = r"(?:langganan|layanan|sms|pesan|loker|kerja harian|info|daftar|kirim|nomor|grup)"
+_STOP = r"(?:stop|berhenti|unreg|unsubscribe)"
+_POLITE = r"(?:pak|bu|mang|bang|kak|mbak|mas|min|tolong|mohon|maaf|ya|makasih|saja|dulu|lah|dong|saya|aku|please|semua|admin|sekarang|deh|banyak|sekali|selama|ini|itu|nian|bae|kito|mau)"
+
+_WHOLE: Final = re.compile(
+    rf"(?:{_POLITE} )*(?:{_STOP}|keluar|off)(?: (?:{_POLITE}|{_SUBJECT}|{_STOP}|PLACE|JOB|dari|sini|di|luar|me|my|all|to|the))*"
+)
+"""Nothing but the word itself, what it is about, and politeness."""
+
+_OPENING: Final = re.compile(rf"(?:{_POLITE} )*{_STOP} (?:pak|bu|mang|bang|kak|mbak|mas|ya|saja)\b")
+"""The word and an address, before whatever reason is given."""
+
+_CLOSING: Final = re.compile(r"(?<!di )\b(?:stop|unreg|unsubscribe)$")
+"""The word at the end, after whatever reason is given."""
+
+_PHRASES: Final = re.compile(
+    rf"\b(?:{_STOP}|keluar|batal|cabut|hapus|keluarkan)(?: \w+){{0,3}} (?:langganan|layanan)\b"
+    rf"|\b{_STOP} (?:saja|sms|kirim|loker|ya|bae|texting|sending|all)\b"
+    rf"|\b(?:mau|tolong|mohon|minta|please|harap|silakan|pengen) {_STOP}\b"
+    rf"|\b(?:jangan|tidak usah|usah|tidak perlu|jangan pernah|tidak mau)(?: di)? (?:kirim|sms|terima|hubungi|ganggu|kabari|dapat)(?: \w+){{0,3}} (?:lagi|sms|pesan|langganan)\b"
+    r"|\b(?:jangan|tidak usah|usah) (?:sms|kirim|ganggu)(?: \w+)? lagi\b"
+    r"|\btidak mau (?:lagi )?(?:terima|dapat|langganan|kirim)\b"
+    r"|\b(?:cukup|sudah cukup) (?:sms|kirim|loker)\b"
+)
+_NEGATED: Final = re.compile(
+    rf"\b(?:jangan|jgn|belum|tidak|bukan|tanpa|don t|dont|never)(?: \w+)? {_STOP}\b"
+    rf"|\b(?:jangan|tidak mau|tidak usah) (?:di)?{_STOP}"
+)
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:kapan|bus|bis|hujan|mobil|angkot|kereta|jantung|merokok|napas)\b"
+    r"|\bberhenti (?:dari (?!langganan|layanan|sms|loker|daftar|info|sini|PLACE)|kerja(?! harian)|sekolah|kuliah|di (?!PLACE))"
+    r"|\bstop (?:di (?!PLACE)|depan|kontak|merokok)"
+    r"|\bkeluar (?:dari (?!langganan|layanan|sms|loker|daftar|info|sini|PLACE|grup)|rumah|kota|negeri|daerah|malam)"
+)
+_DURATION: Final = re.compile(r"\b(?:NUM|DIGIT|seminggu|sebulan) ?(?:hari|minggu|bulan)?\b")
+
+
+def is_stop(reading: Reading) -> bool:
+    """True when the text, read as a whole, asks for no more messages.
+
+    Never for texts with links, short codes, phone numbers or amounts: those speak of somebody
+    else's service. "Jangan stop" is the opposite; a bus stops too.
+    """
+    if reading.kinds() & _FOREIGN:
+        return False
+    canon = reading.shape
+    if _NEGATED.search(canon) or _ELSEWHERE.search(canon):
+        return False
+    count = len(reading.words)
+    bare = _WHOLE.fullmatch(canon) or _OPENING.match(canon) or _CLOSING.search(canon)
+    if count <= _LONGEST_BARE and bare:
+        return True
+    return count <= _LONGEST_PHRASE and bool(_PHRASES.search(canon)) and not _pauses(canon)
+
+
+def names_place(reading: Reading) -> bool:
+    """True when the place named is what is to be stopped, and no part of a reason given."""
+    return bool(_WHOLE.fullmatch(reading.shape))
+
+
+def _pauses(canon: str) -> bool:
+    return bool(_DURATION.search(canon)) and "jeda" not in canon and "lagi" not in canon

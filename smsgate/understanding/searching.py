@@ -1,0 +1,116 @@
+"""Looking for work without saying LOKER, and looking at one vacancy by its code."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from smsgate.understanding.decision import Decision
+from smsgate.understanding.lexicon import Use
+from smsgate.understanding.reading import Reading
+from smsgate.understanding.request import Intent
+from smsgate.understanding.terms import terms_of
+
+_REQUEST: Final = frozenset("cari butuh mau minta perlu terima siapa mohon tolong".split())
+_BARE: Final = frozenset(
+    "di ke ada tidak ya untuk dan atau yang apa dekat daerah sekitar wilayah desa kecamatan kota"
+    " kabupaten kelurahan provinsi lulusan tamat baru saja dong lain besar gaji part full time jadi"
+    " sebagai bagian posisi saya aku kami ini dari dengan in at for as to a the please is any there"
+    " sini situ lagi masih info pun jurusan sampingan harian perempuan laki-laki pria wanita cewek"
+    " cowok muda tua umur".split()
+)
+"""What may stand around a place or a trade that is a search without any word of asking."""
+
+_PERSONS: Final = frozenset("aku kami kita dia kau mereka".split())
+_CODE_NAMED: Final = re.compile(
+    r"\b(?:kode|nomor|info|rincian|lihat|loker|yang|no) (?:\w+ )?CODE\b|^CODE\b"
+)
+_WHEREABOUTS: Final = re.compile(r"\b(?:lagi|sedang|sudah|telah|masih|ada) di\b")
+_AT_WORK: Final = re.compile(
+    r"\b(?:masuk|pulang|berangkat|pergi|habis|selesai|izin) kerja\b|\bkerja (?:kelompok|bakti)\b"
+)
+_NEEDED: Final = re.compile(
+    r"\b(?:butuh|cari|perlu|terima)(?: (?!pak|bu)\w+)? JOB\b|\b(?:yang|siapa|ada) (?:\w+ )?(?:butuh|cari)\b"
+)
+_ALWAYS: Final = frozenset({"loker", "kerja"})
+_MOST_UNKNOWN = 2
+_MOST_CHATTER = 3
+_SHORT = 3
+
+
+def by_code(reading: Reading) -> Decision | None:
+    """A text about one vacancy: its code, and nothing that speaks of something else."""
+    if not reading.codes:
+        return None
+    unknown, chatter = _strange(reading)
+    named = _CODE_NAMED.search(reading.canon)
+    if chatter > 1 or (unknown > 1 if not named else unknown + chatter > 3):  # noqa: PLR2004
+        return None
+    if not named and len(reading.words) > 1 and chatter:
+        return None
+    return Decision(
+        intent=Intent.DETAIL,
+        word="INFO",
+        reason=f"{reading.codes[0]}: code of a vacancy",
+        confidence=1 if len(reading.words) == 1 else 0.8,
+    )
+
+
+def by_content(reading: Reading) -> Decision | None:
+    """A search: a word for work, or a place or a trade with nothing but request around it."""
+    texts = {word.text for word in reading.words}
+    if "loker" in texts:
+        return _search("a word for vacancies", 0.9)
+    if "kerja" in texts:
+        return _search("a word for work", 0.8) if _earnest(reading, texts) else None
+    if _unprompted(reading, texts):
+        return _search("a place or a trade by itself", 0.75)
+    return None
+
+
+def _unprompted(reading: Reading, texts: set[str]) -> bool:
+    """True for "sopir pendopo" and "ada yang butuh sopir?", not for "sopir sudah sampai mana"."""
+    terms = terms_of(reading, known_only=True)
+    placed = bool(reading.found.code or reading.found.candidates)
+    unknown, chatter = _strange(reading)
+    asked = bool(texts & _REQUEST)
+    if not (terms or placed) or chatter or _WHEREABOUTS.search(reading.canon):
+        return False
+    if terms and _NEEDED.search(reading.shape):
+        return True
+    if not terms and unknown and len(reading.words) > _SHORT:
+        return False
+    beside = _beside(reading, terms)
+    return unknown + len(beside) <= _MOST_UNKNOWN if asked else not beside - _BARE
+
+
+def _beside(reading: Reading, terms: Collection[str]) -> set[str]:
+    """The words that neither ask, nor are looked for, nor are polite."""
+    return {
+        word.text
+        for word in reading.words
+        if word.use is Use.OTHER
+        or (word.use in {Use.PLAIN, Use.KEYWORD, Use.CUE} and word.text not in _REQUEST | _BARE)
+        if word.text not in terms
+    } - _ALWAYS
+
+
+def _search(reason: str, confidence: float) -> Decision:
+    return Decision(intent=Intent.SEARCH, word="LOKER", reason=reason, confidence=confidence)
+
+
+def _earnest(reading: Reading, texts: set[str]) -> bool:
+    """ "Kerja" is talked of in many texts; a request, a place or a trade makes it a search."""
+    if "kau" in texts or _AT_WORK.search(reading.canon):
+        return False
+    unknown, chatter = _strange(reading)
+    if texts & (_REQUEST | {"ada", "info", "bisa"}):
+        return chatter <= _MOST_CHATTER
+    strange = unknown + sum(word.use is Use.OTHER for word in reading.words)
+    content = reading.found.used or terms_of(reading, known_only=True)
+    return not chatter and bool(content or not strange)
+
+
+def _strange(reading: Reading) -> tuple[int, int]:
+    """How many words are unknown, and how many belong to talk among people."""
+    unknown = sum(word.use is None and word.text.islower() for word in reading.words)
+    return unknown, sum(word.use is Use.CHAT for word in reading.words)

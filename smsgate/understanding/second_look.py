@@ -1,0 +1,85 @@
+"""A second, more forgiving look where the rest of a text says what is to be expected."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from smsgate.understanding.lexicon import Entry, Use
+from smsgate.understanding.normalise import Kind, Token, skeleton
+
+_COMMANDS: Final = {
+    "lowongan": "loker",
+    **{
+        word: word
+        for word in (
+            "loker daftar berhenti kerja unreg stop info lamar lapor rincian bantuan lanjut tanya"
+            " terisi pasang profil setuju makasih"
+        ).split()
+    },
+}
+_TARGETS: Final = ("loker", "lowongan", "kerja", "daftar", "berhenti", "unreg", "stop", "info")
+_SHORTEST = 4
+_LONGER = 5
+_LONGEST = 8
+_ALONE = 2
+
+
+def command(
+    tokens: Sequence[Token], entries: Sequence[Entry | None], *, target: bool
+) -> tuple[int, Entry] | None:
+    """Where a misspelt command stands first, and which; None when there is none.
+
+    `target`: a place or a code follows, as after LOKER or INFO, so that even a rare word is one.
+    """
+    at = _first(tokens, entries)
+    if at is None:
+        return None
+    entry = entries[at]
+    alone = len(tokens) <= _ALONE
+    if not (target or alone) or (entry and entry.use is not Use.OTHER):
+        return None
+    limit = 1 if entry else 2
+    found = _nearest(tokens[at].text, limit, target)
+    return (at, found) if found and (target or not entry) else None
+
+
+def _first(tokens: Sequence[Token], entries: Sequence[Entry | None]) -> int | None:
+    """The first word that is neither politeness nor known to the rules."""
+    for at, token in enumerate(tokens):
+        entry = entries[at]
+        if token.kind is not Kind.WORD or len(token.text) < _SHORTEST:
+            return None
+        if entry is None or entry.use is Use.OTHER:
+            return at
+        if entry.use not in {Use.POLITE, Use.GREETING}:
+            return None
+    return None
+
+
+@lru_cache(maxsize=5_000)
+def _nearest(word: str, most: int, target: bool) -> Entry | None:  # noqa: FBT001
+    names = _TARGETS if target else tuple(_COMMANDS)
+    found = process.extract(word, names, scorer=OSA.distance, score_cutoff=most + 1, limit=5)
+    ranked = sorted(
+        (distance, name[0] != word[0], index, name)
+        for name, distance, index in found
+        if distance <= _allowed(word, name, most, target)
+    )
+    if not ranked:
+        return None
+    distance, *_, name = ranked[0]
+    score = 1 - distance / max(len(word), len(name))
+    return Entry(_COMMANDS[name], Use.KEYWORD, round(score, 2))
+
+
+def _allowed(word: str, name: str, most: int, target: bool) -> int:  # noqa: FBT001
+    shorter = min(len(word), len(name))
+    if shorter < _LONGER:
+        return 1
+    if target:
+        return most + (shorter >= _LONGEST)
+    alike = word[0] == name[0] and OSA.distance(skeleton(word), skeleton(name)) < most
+    return most if alike else 1

@@ -1,0 +1,119 @@
+"""The words looked for: what is left when filler, places and talk are gone."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from smsgate.understanding import lexicon
+from smsgate.understanding.lexicon import Use
+from smsgate.understanding.normalise import Kind
+from smsgate.understanding.reading import Reading, Word
+
+EDUCATION: Final = frozenset("sd smp mts sma smk d1 d2 d3 d4 s1 s2".split())
+_REQUEST: Final = frozenset(
+    "loker kerja cari butuh ada mau info minta daftar kabari langganan terima buka".split()
+)
+_BACKGROUND: Final = frozenset(
+    "saya aku kami anak suami istri kemarin dulu bekas tamat lulusan sudah biasa punya adik kakak"
+    " berhenti".split()
+)
+_ROLES: Final = frozenset({"petugas"})
+"""Words that are a trade only together with what is done."""
+
+_PAST: Final = frozenset("berhenti keluar kemarin dulu bekas tutup mantan pernah".split())
+_NEIGHBOURS: Final = frozenset("loker kerja jadi sebagai bagian posisi tukang".split())
+_VERB: Final = re.compile(r"(?:nge|ng|ny|me[mnlry]|ber|di|ter)[a-z]{3}")
+"""Prefixes that make verbs: what is looked for is a noun."""
+
+_SHORT_TEXT = 8
+_SHORTEST = 3
+_LONGEST_PHRASE = 3
+
+
+def terms_of(reading: Reading, *, known_only: bool = False) -> tuple[str, ...]:
+    """The terms in the order typed, in standard spelling, each once.
+
+    What people tell of themselves counts only where they ask for nothing in particular.
+    """
+    words = reading.words
+    asked: list[str] = []
+    told: list[str] = []
+    for clause in _clauses(words):
+        background = _is_background(words, clause) and len(clause) < len(words)
+        for at in clause:
+            found = _term(reading, at, known_only=known_only)
+            if not background or _is_schooling(words, at):
+                asked += found
+            elif not _is_over(words, clause):
+                told += found
+    return tuple(dict.fromkeys(asked or told))
+
+
+def _is_schooling(words: Sequence[Word], at: int) -> bool:
+    """A school, or what was learnt there: asked for, even where somebody tells of themselves."""
+    before = words[at - 1].text if at else ""
+    return words[at].text in EDUCATION or before in EDUCATION
+
+
+def _term(reading: Reading, at: int, *, known_only: bool) -> Sequence[str]:
+    word = reading.words[at]
+    if word.place or word.token.kind is not Kind.WORD:
+        return ()
+    if word.use is Use.JOB or _in_phrase(reading.words, at):
+        return word.text.split()
+    if word.use is Use.GOODS and not known_only:
+        return (word.text,)
+    if word.text in _ROLES and at + 1 < len(reading.words) and _is_trade(reading.words[at + 1]):
+        return (word.text,)
+    if word.use is None and not known_only and _belongs(reading.words, at):
+        return (word.text,)
+    return ()
+
+
+def _is_trade(word: Word) -> bool:
+    return word.use in {Use.JOB, Use.GOODS}
+
+
+def _in_phrase(words: Sequence[Word], at: int) -> bool:
+    """True for "rumah" in "rumah makan": words that are a trade only together."""
+    for first in range(max(0, at - _LONGEST_PHRASE + 1), at + 1):
+        for last in range(at + 1, min(len(words), first + _LONGEST_PHRASE) + 1):
+            texts = tuple(word.text for word in words[first:last])
+            if texts in lexicon.job_phrases() and not _is_housewife(words, first):
+                return True
+    return False
+
+
+def _is_housewife(words: Sequence[Word], first: int) -> bool:
+    """ "Ibu rumah tangga" is who asks, not the work of a household."""
+    texts = [word.text for word in words[max(0, first - 1) : first + 2]]
+    return texts[1:] == ["rumah", "tangga"] and texts[0] in {"ibu", "bu"}
+
+
+def _belongs(words: Sequence[Word], at: int) -> bool:
+    """An unknown word is a term in a short text, or beside a word for work."""
+    if len(words[at].text) < _SHORTEST or _VERB.match(words[at].text):
+        return False
+    if len(words) <= _SHORT_TEXT:
+        return True
+    around = [words[other] for other in (at - 1, at + 1) if 0 <= other < len(words)]
+    return any(_is_trade(word) or word.text in _NEIGHBOURS for word in around)
+
+
+def _clauses(words: Sequence[Word]) -> list[list[int]]:
+    clauses: list[list[int]] = [[]]
+    for at, word in enumerate(words):
+        if word.token.breaks and clauses[-1]:
+            clauses.append([])
+        clauses[-1].append(at)
+    return clauses
+
+
+def _is_over(words: Sequence[Word], clause: Sequence[int]) -> bool:
+    return bool({words[at].text for at in clause} & _PAST)
+
+
+def _is_background(words: Sequence[Word], clause: Sequence[int]) -> bool:
+    """True where somebody tells of themselves and asks for nothing."""
+    texts = {words[at].text for at in clause}
+    return bool(texts & _BACKGROUND) and not texts & _REQUEST

@@ -1,0 +1,115 @@
+"""The whole service on a free port of this machine, as a visitor's browser meets it today."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from peewee import Database
+from playwright.sync_api import Browser, Page
+from werkzeug.serving import make_server
+
+from smsgate.app import create_app
+from smsgate.config import WIB, Config
+from smsgate.migrations import migrate
+from smsgate.models import open_database, utcnow
+from smsgate.runtime import Runtime
+from smsgate.services import digest, outbox, seed
+
+SCREENS = {"small": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 860}}
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As everywhere, but with the demo vacancies of the real day: a browser's clock cannot be moved."""
+    path = tmp_path_factory.mktemp("browser") / "smsgate.db"
+    database = open_database(f"sqlite:///{path}")
+    with database.connection_context():
+        migrate(database)
+        seed.load_regions()
+        seed.load_demo(datetime.now(WIB).date(), WIB, ("16.11",))
+        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path
+
+
+@pytest.fixture
+def service(config: Config, db: Database) -> Iterator[str]:
+    """The address of the running service; a thread takes the worker's part."""
+    bell, closing = threading.Event(), threading.Event()
+    app = create_app(config, bell.set)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    runtime = app.extensions["smsgate"]
+    threads = [
+        threading.Thread(target=server.serve_forever),
+        threading.Thread(target=_deliver, args=(runtime, bell, closing)),
+    ]
+    for thread in threads:
+        thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    closing.set()
+    bell.set()
+    server.shutdown()
+    for thread in threads:
+        thread.join()
+    server.server_close()
+
+
+def _deliver(runtime: Runtime, bell: threading.Event, closing: threading.Event) -> None:
+    while bell.wait() and not closing.is_set():
+        bell.clear()
+        with runtime.database.connection_context():
+            outbox.deliver(runtime.gateways, runtime.config, utcnow(), reword=digest.reword)
+
+
+@dataclass
+class Visit:
+    """A page of the service in somebody's browser, and what its console complained of."""
+
+    page: Page
+    address: str
+    language: str
+    complaints: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> None:
+        """Open a page of the service in the visit's language."""
+        query = "" if self.language == "id" else f"?lang={self.language}"
+        self.page.goto(f"{self.address}{path}{query}")
+
+    def listen(self) -> None:
+        """Note errors of scripts, of the content policy and of loading."""
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda said: self._note(said.type, said.text))
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.complaints.append(text)
+
+    def fits(self) -> bool:
+        """Whether nothing has to be scrolled sideways."""
+        return bool(self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+@pytest.fixture(params=SCREENS)
+def screen(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=["id", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def visit(browser: Browser, service: str, screen: str, language: str) -> Iterator[Visit]:
+    """Somebody in front of a small or a large screen; a complaint of the console fails the test."""
+    small = screen == "small"
+    with browser.new_context(
+        viewport=SCREENS[screen], has_touch=small, is_mobile=small, reduced_motion="reduce"
+    ) as context:
+        context.set_default_timeout(10_000)
+        visit = Visit(context.new_page(), service, language)
+        visit.listen()
+        yield visit
+        assert visit.complaints == []

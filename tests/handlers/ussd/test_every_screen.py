@@ -1,0 +1,172 @@
+"""Every screen that can be reached, in every language, with the longest names there are."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+
+from smsgate import data
+from smsgate.handlers.context import Context
+from smsgate.handlers.ussd import engine
+from smsgate.handlers.ussd.flows import SCREENS
+from smsgate.handlers.ussd.layout import unknown_key
+from smsgate.handlers.ussd.screens import KEPT
+from smsgate.handlers.ussd.state import State
+from smsgate.i18n import LANGUAGES
+from smsgate.views import OUTSIDE, ContactView, SubscriptionView, VacancyView
+from smsgate.wording.segments import septets
+from smsgate.wording.ussd import LIMIT, fits
+from tests.fakes import NOON, FakeDirectory, context, demo_directory, demo_places, demo_vacancies
+
+TYPED = ("x", "sopir", "astronot luar angkasa pemula", "*", "")
+LONGEST = 6
+"""Of each level so many of the longest names are put to use."""
+
+
+@dataclass(frozen=True)
+class Walk:
+    """What was seen: each text once, with the screen it stands on and the digits it offers."""
+
+    turns: dict[str, engine.Turn]
+
+    @property
+    def names(self) -> set[str]:
+        return {turn.state.way[-1].screen for turn in self.turns.values()}
+
+
+def walked(person: Context) -> Walk:
+    """Press every key that is offered, and some that are not, until nothing new comes."""
+    first = engine.start(person)
+    lost = engine.step(first.state, "1*1", person)
+    waiting = [first, engine.start(person, engine.resumable(lost.state))]
+    turns: dict[str, engine.Turn] = {}
+    left: set[str] = set()
+    while waiting:
+        turn = waiting.pop()
+        if turn.text not in turns:
+            turns[turn.text] = turn
+            state = State.from_json(turn.state.to_json())
+            waiting += [engine.step(state, key, person) for key in _keys(turn, left)]
+    return Walk(turns)
+
+
+def _keys(turn: engine.Turn, left: set[str]) -> Iterator[str]:
+    """All digits offered, what is typed, a wrong key; back and home once for each name of a screen."""
+    if turn.ended:
+        return
+    yield from TYPED if turn.state.asks else (*turn.state.keys, "x")
+    if turn.state.next_page:
+        yield "9"
+    name = turn.state.way[-1].screen
+    if name not in left:
+        left.add(name)
+        yield from ("0", "00")
+
+
+def _longest(level: str, under: str = "") -> list[str]:
+    rows = [
+        row
+        for row in data.rows("regions_id")
+        if row["level"] == level and row["code"].startswith(under)
+    ]
+    rows.sort(key=lambda row: len(row["name"]), reverse=True)
+    return [row["code"] for row in rows[:LONGEST]]
+
+
+def _long_names(served: str) -> FakeDirectory:
+    """Each demo vacancy moved to a place of a long name, in another regency and outside it."""
+    places = demo_places((served,))
+    names = {place.code: place.name for place in places}
+    districts = [place.code for place in places if len(place.code) == 8]
+    towns = [code for code in _longest("kabupaten") + _longest("kota") if code != served]
+    moved: list[VacancyView] = []
+    for number, vacancy in enumerate(demo_vacancies(NOON.date())[::2]):
+        among = towns if number % 3 else districts
+        place = among[number % len(among)]
+        moved.append(replace(vacancy, place=place, place_name=names[place]))
+    return FakeDirectory(moved, places, (served,))
+
+
+def _follower(person: ContactView, directory: FakeDirectory) -> ContactView:
+    """Somebody who follows every place, for several kinds of work, and paused it all."""
+    kinds = ("bangunan", "bengkel", None)
+    followed = [district.code for district in directory.districts()]
+    places = [*followed, OUTSIDE, *directory.served, *_longest("kabupaten")]
+    return replace(
+        person,
+        paused_until=NOON.date().replace(month=12),
+        subscriptions=tuple(
+            SubscriptionView(id=number, place=place, kind=kind)
+            for number, place in enumerate(places)
+            for kind in kinds[number % 3 :]
+        ),
+    )
+
+
+DIRECTORIES = {
+    "demo": demo_directory,
+    "nothing open": FakeDirectory,
+    "longest district": lambda: _long_names("16.09"),
+    "longest regency": lambda: _long_names("31.01"),
+    "longest kota": lambda: _long_names("31.74"),
+    "two regencies": lambda: FakeDirectory(
+        demo_vacancies(NOON.date()), demo_places(("16.11", "71.09")), ("16.11", "71.09")
+    ),
+}
+FOLLOWED = (("demo", True), ("longest district", True))
+SEEN: set[str] = set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("directory", "follows"), [*((name, False) for name in DIRECTORIES), *FOLLOWED]
+)
+def test_every_screen_fits_and_leads_somewhere(
+    directory: str, follows: bool, language: str
+) -> None:
+    open_now = DIRECTORIES[directory]()
+    person = ContactView(id=1, language=language)
+    if follows:
+        person = _follower(person, open_now)
+    asked = context(open_now, person)
+    walk = walked(asked)
+    for text, turn in walk.turns.items():
+        assert fits(text), (len(text), text)
+        assert not text.endswith(".."), text
+        assert set(_targets(turn)) <= {*SCREENS, KEPT}, text
+        assert not set(turn.state.keys) - {line[:1] for line in text.split("\n")}, text
+    SEEN.update(f"{language} {text}" for text in walk.turns)
+
+
+def test_no_screen_is_unreachable() -> None:
+    directory = demo_directory()
+    person = ContactView(id=1, language="id")
+    paused = _follower(person, directory)
+    people = (person, paused, replace(paused, paused_until=None))
+    assert {name for who in people for name in walked(context(directory, who)).names} == set(
+        SCREENS
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_wrong_key_never_moves_the_lines(language: str) -> None:
+    asked = context(contact=ContactView(id=1, language=language))
+    notice = unknown_key(asked.translate)
+    for turn in walked(asked).turns.values():
+        if not turn.ended and not turn.state.asks:
+            again = engine.step(turn.state, "x", asked)
+            assert again.state == turn.state
+            assert again.text.startswith(f"{notice}\n"), again.text
+
+
+def test_it_walks_thousands_of_screens(record_property: Callable[[str, object], None]) -> None:
+    if not SEEN:
+        pytest.skip("the walks run elsewhere")
+    record_property("screens", len(SEEN))
+    assert len(SEEN) > 3000
+    assert max(septets(seen) for seen in SEEN) <= LIMIT + len("id ")
+
+
+def _targets(turn: engine.Turn) -> Iterator[str]:
+    for to, _ in turn.state.keys.values():
+        yield to

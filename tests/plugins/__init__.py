@@ -1,0 +1,1 @@
+"""Fixtures for what lives outside the process."""

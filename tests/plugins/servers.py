@@ -1,0 +1,84 @@
+"""PostgreSQL, Redis and a browser for the tests that need them; `scripts/test` starts the servers.
+
+What is missing skips the test by name, or fails it where CI=true: there nothing may be missing.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from uuid import uuid4
+
+import psycopg
+import pytest
+import redis
+from playwright.sync_api import Browser, Page, sync_playwright
+
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def _found(what: str, value: str | None) -> str:
+    if value:
+        return value
+    reason = f"{what} is missing: run ./scripts/test, which starts what this machine has"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> str:
+    """A URL of a superuser on the server, whose databases are the tests' to make."""
+    return _found("PostgreSQL", os.environ.get("SMSGATE_TEST_POSTGRESQL"))
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: str) -> Iterator[str]:
+    """An empty PostgreSQL database of the test's own."""
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(postgresql_server, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        yield re.sub(r"/[^/]*$", f"/{name}", postgresql_server)
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def redis_url() -> str:
+    """An empty Redis database; each xdist worker has its own."""
+    server = _found("Redis", os.environ.get("SMSGATE_TEST_REDIS"))
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+    url = re.sub(r"/\d*$", f"/{worker.removeprefix('gw')}", server)
+    with redis.Redis.from_url(url) as client:
+        client.flushdb()
+    return url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return _found("Chromium", next(filter(None, map(shutil.which, names)), None))
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A headless browser, one for each process of tests."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=BROWSER_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty tab the size of a cheap phone, with cookies of its own."""
+    with browser.new_context(viewport={"width": 360, "height": 640}) as context:
+        yield context.new_page()

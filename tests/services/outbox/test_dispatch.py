@@ -1,0 +1,158 @@
+"""A drain of the outbox: batches, order, and where it stops."""
+
+import threading
+import time
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from smsgate.errors import Ambiguous, GatewayDown, SendError, TryLater
+from smsgate.messages import Batch, Priority, SendResult, State
+from smsgate.models import OutboundMessage
+from smsgate.services import outbox
+from smsgate.services.outbox.dispatch import CALLS_AT_ONCE
+from tests.conftest import NOON
+from tests.services.outbox.conftest import (
+    NETWORK,
+    Desk,
+    FakeNetwork,
+    digest_text,
+    everybody,
+    person,
+    queue,
+    queue_digest,
+    state,
+)
+
+
+def test_it_sends_everything_due_and_says_how_much(desk: Desk) -> None:
+    for number in range(5):
+        queue(person(number), f"text {number}")
+    assert desk.deliver() == 5
+    assert desk.deliver() == 0
+    assert sorted(desk.network.texts) == [f"text {number}" for number in range(5)]
+
+
+def test_it_sends_one_text_to_many_in_few_calls(desk: Desk) -> None:
+    text = digest_text()
+    for number in range(250):
+        queue_digest(person(number), text)
+    assert desk.deliver() == 250
+    assert sorted(len(batch.recipients) for batch in desk.network.batches) == [50, 100, 100]
+    assert set(desk.network.told.values()) == {1}
+
+
+def test_it_commits_sending_before_the_call_leaves(desk: Desk) -> None:
+    message = queue(person(1))
+    seen: list[str] = []
+
+    def look(batch: Batch) -> list[SendResult]:
+        with OutboundMessage._meta.database.connection_context():
+            seen.append(state(message))
+        return everybody(State.SENT)(batch)
+
+    desk.network.planned.append(look)
+    desk.deliver()
+    assert seen == [State.SENDING]
+
+
+def test_it_stays_within_the_limit(desk: Desk) -> None:
+    for number in range(5):
+        queue(person(number), f"text {number}")
+    assert desk.deliver(limit=3) == 3
+    assert desk.deliver(limit=3) == 2
+
+
+FAILURES = [TryLater("busy"), GatewayDown("no credit"), Ambiguous("cut off")]
+
+
+@pytest.mark.parametrize("error", FAILURES, ids=lambda error: type(error).__name__)
+def test_it_risks_one_call_where_the_network_is_unwell(desk: Desk, error: SendError) -> None:
+    """Of a thousand waiting messages one is refused, not a thousand."""
+    messages = [queue(person(number), f"text {number}") for number in range(30)]
+    desk.network.planned.extend([error] * 30)
+    assert desk.deliver() == 0
+    assert len(desk.network.batches) == 1
+    assert {state(message) for message in messages[1:]} == {State.QUEUED}
+
+
+def test_it_stops_calling_when_it_is_told_to(desk: Desk) -> None:
+    messages = [queue(person(number), f"text {number}") for number in range(10)]
+    assert desk.deliver(go_on=lambda: len(desk.network.batches) < 3) == len(desk.network.batches)
+    assert len(desk.network.batches) < 10
+    assert {state(message) for message in messages} == {State.SENT, State.QUEUED}
+
+
+def test_it_makes_several_calls_at_once_when_the_network_is_well(desk: Desk) -> None:
+    together = threading.Barrier(CALLS_AT_ONCE, timeout=10)
+
+    def wait_for_the_others(batch: Batch) -> list[SendResult]:
+        together.wait()
+        return everybody(State.SENT)(batch)
+
+    for number in range(CALLS_AT_ONCE + 1):
+        queue(person(number), f"text {number}")
+    plan = [everybody(State.SENT), *[wait_for_the_others] * CALLS_AT_ONCE]
+    desk.network.planned.extend(plan)
+    assert desk.deliver() == CALLS_AT_ONCE + 1
+
+
+def test_it_goes_on_with_the_other_network_when_one_is_down(desk: Desk) -> None:
+    other = FakeNetwork(name="other")
+    queue(person(1))
+    queue(person(2), gateway="other")
+    desk.network.planned.append(GatewayDown("no credit"))
+    both = {NETWORK: desk.network, "other": other}
+    assert outbox.deliver(both, desk.config, NOON) == 1  # type: ignore[arg-type]
+    assert len(other.batches) == 1
+
+
+def test_it_lets_an_answer_overtake_the_digests_still_waiting(desk: Desk) -> None:
+    text, asker = digest_text(), person(999)
+    for number in range(450):
+        queue_digest(person(number), text)
+
+    def ask(batch: Batch) -> list[SendResult]:
+        with OutboundMessage._meta.database.connection_context():
+            queue(asker, "answer")
+        return everybody(State.SENT)(batch)
+
+    desk.network.planned.append(ask)
+    desk.deliver()
+    assert desk.network.texts.index("answer") <= 2
+
+
+def test_it_keeps_the_rate_that_is_set(desk: Desk) -> None:
+    """Ten segments a second: what is read back over a few seconds is what was set."""
+    fast = replace(desk.config, send_rate=10.0)
+    for number in range(25):
+        queue(person(number), f"text {number}", segments=2)
+    started, now = time.monotonic(), NOON
+    segments = 0
+    while (pause := outbox.next_in({NETWORK: desk.network}, fast, now)) is not None:  # type: ignore[dict-item]
+        now += timedelta(seconds=pause)
+        segments += 2 * desk.deliver(config=fast, now=now)
+    assert segments == 50
+    assert (now - NOON).total_seconds() == pytest.approx(4, abs=1)
+    assert time.monotonic() - started < 4
+
+
+@pytest.mark.parametrize(
+    ("columns", "seconds"),
+    [({}, 0), ({"not_before": NOON + timedelta(hours=1)}, None), ({"gateway": "other"}, None)],
+)
+def test_it_says_when_the_next_may_leave(
+    desk: Desk, columns: dict[str, object], seconds: float | None
+) -> None:
+    queue(person(1), **columns)
+    assert outbox.next_in({NETWORK: desk.network}, desk.config, NOON) == seconds  # type: ignore[dict-item]
+
+
+def test_it_waits_for_nothing_while_its_gateway_is_stopped(desk: Desk) -> None:
+    queue(person(1), priority=Priority.ANSWER)
+    desk.network.planned.append(GatewayDown("no credit"))
+    desk.deliver()
+    gateways = {NETWORK: desk.network}
+    assert outbox.next_in(gateways, desk.config, NOON) is None  # type: ignore[arg-type]
+    assert outbox.next_in(gateways, desk.config, NOON + timedelta(hours=1)) == 0  # type: ignore[arg-type]

@@ -1,0 +1,109 @@
+"""The wiring and the habits that no single module's test would miss."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from smsgate.config import Config, _SettingsSchema
+from smsgate.gateways import GATEWAYS
+from smsgate.handlers.router import HANDLERS
+from smsgate.understanding import Intent
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted(ROOT.glob("smsgate/**/*.py"))
+CODE = [*MODULES, *sorted(ROOT.glob("scripts/**/*.py")), ROOT / "hatch_build.py", ROOT / "wsgi.py"]
+
+MODULE_LINES = 250
+FUNCTION_LINES = 40
+
+_PHONE = re.compile(r"(?<![\w.])(?:\+?62|0)8[ .-]?(?:\d[ .-]?){7,10}\d(?!\w)")
+_MADE_UP = re.compile(r"0000|123456|^(?:\+?62|0)840")
+_MACHINE_PATH = re.compile(r"(?:^|[^\w./-])/(?:work|farm|root|tmp|home|Users)/[A-Za-z.]")
+_PACKAGE_INDEX = re.compile(
+    r"pypi\.org|pythonhosted\.org|registry\.npmjs|--(?:extra-)?index-url[ =]"
+)
+_PUBLIC_LINES = "smsgate/data/hotlines.csv"
+
+
+def _tracked() -> Iterator[tuple[str, str]]:
+    """Every text file git would carry, with its content."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        path = ROOT / name
+        if path.is_file() and b"\0" not in (content := path.read_bytes()):
+            yield name, content.decode("utf-8", "replace")
+
+
+def _relative(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def test_it_names_every_setting_in_the_readme_and_no_other() -> None:
+    known = {field.data_key for field in _SettingsSchema().fields.values()}
+    table = re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "README.md").read_text(), re.MULTILINE)
+    assert sorted(table) == sorted(known)
+
+
+def test_it_reads_every_field_of_the_settings() -> None:
+    assert {field.name for field in fields(Config)} == set(_SettingsSchema().fields)
+
+
+def test_it_names_every_setting_in_the_example_for_operators() -> None:
+    known = {field.data_key for field in _SettingsSchema().fields.values()}
+    example = (ROOT / "deploy/smsgate.env.example").read_text()
+    assert set(re.findall(r"^#? ?([A-Z_]+)=", example, re.MULTILINE)) >= known
+
+
+def test_it_has_a_handler_for_every_intent() -> None:
+    assert set(HANDLERS) == set(Intent)
+
+
+@pytest.mark.parametrize("name", sorted(GATEWAYS))
+def test_it_keeps_one_name_for_a_gateway(name: str) -> None:
+    assert GATEWAYS[name](Config(at_username="sandbox", at_api_key="none")).name == name
+
+
+def test_it_keeps_modules_short() -> None:
+    lengths = {_relative(path): len(path.read_text().splitlines()) for path in MODULES}
+    assert {name: lines for name, lines in lengths.items() if lines > MODULE_LINES} == {}
+
+
+def test_it_says_what_each_module_is() -> None:
+    silent = [path for path in CODE if not ast.get_docstring(ast.parse(path.read_text()))]
+    assert [_relative(path) for path in silent] == []
+
+
+def test_it_keeps_functions_short() -> None:
+    long = {
+        f"{_relative(path)}:{function.name}": lines
+        for path in CODE
+        for function in ast.walk(ast.parse(path.read_text()))
+        if isinstance(function, ast.FunctionDef)
+        and (lines := (function.end_lineno or 0) - function.lineno + 1) > FUNCTION_LINES
+    }
+    assert long == {}
+
+
+def test_it_carries_no_phone_number_of_a_person() -> None:
+    found = [
+        (name, number)
+        for name, text in _tracked()
+        for number in _PHONE.findall(text)
+        if name != _PUBLIC_LINES and not _MADE_UP.search(re.sub(r"[ .-]", "", number))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("pattern", [_MACHINE_PATH, _PACKAGE_INDEX], ids=["path", "index"])
+def test_it_carries_nothing_of_the_machine_it_was_written_on(pattern: re.Pattern[str]) -> None:
+    assert [(name, found[0]) for name, text in _tracked() if (found := pattern.search(text))] == []

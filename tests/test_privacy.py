@@ -1,0 +1,34 @@
+import pytest
+
+from smsgate import privacy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1611041203880001",
+        "nik 1611 0412 0388 0001 ya",
+        "1611.0412.0388.0001",
+        "ktp:1611-0412-0388-0001.",
+    ],
+)
+def test_sixteen_digits_are_masked_however_they_are_spaced(text):
+    masked = privacy.mask_nik(text)
+    assert "[NIK disamarkan]" in masked
+    assert not any(part in masked for part in ("0412", "0388", "0001"))
+
+
+@pytest.mark.parametrize(
+    "text", ["081273000001", "1023", "3.500.000", "12345678901234567", "jam 8-16 tgl 24/11/2026"]
+)
+def test_other_numbers_are_left_alone(text):
+    assert privacy.mask_nik(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["dari 081273000001 tadi", "from=+6281273000001", "62 812 7300 0001", "+254711000111"]
+)
+def test_no_phone_number_stays_whole_in_a_log(text):
+    masked = privacy.mask_phones(text)
+    assert "7300" not in masked
+    assert "711000" not in masked
