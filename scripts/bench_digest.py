@@ -41,13 +41,14 @@ MEMORY_LIMIT_MB = 150
 RATIO_LIMIT = 2.0
 
 _CONTACTS = """
-WITH RECURSIVE numbered(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM numbered WHERE i + 1 < {people})
+WITH RECURSIVE numbered(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM numbered WHERE i + 1 < {people}),
+placed(i, district, turn) AS (SELECT i, i - i / {districts} * {districts}, i / {districts} FROM numbered)
 INSERT INTO contact (phone, language, gateway, created_at, is_agent, follows)
 SELECT '+62812' || CAST(10000000 + i AS TEXT), 'id', 'simulator', '2026-11-01 00:00:00', {no},
-       CASE i % 20 WHEN 7 THEN 'en' ELSE 'id' END || '|{regency}.'
-       || SUBSTR(CAST(100 + i % {districts} AS TEXT), 2) || ':'
-       || CASE (i / {districts}) % 3 WHEN 0 THEN '' WHEN 1 THEN 'sopir' ELSE 'toko' END
-FROM numbered
+       CASE turn - turn / 20 * 20 WHEN 7 THEN 'en' ELSE 'id' END || '|{regency}.'
+       || SUBSTR(CAST(100 + district AS TEXT), 2) || ':'
+       || CASE turn - turn / 3 * 3 WHEN 0 THEN '' WHEN 1 THEN 'sopir' ELSE 'toko' END
+FROM placed
 """
 
 

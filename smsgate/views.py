@@ -64,8 +64,6 @@ class ContactView:
     paused_until: date | None = None
     stopped: bool = False
     helped_on: date | None = None
-    is_employer: bool = False
-    is_agent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

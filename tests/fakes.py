@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from smsgate import data
 from smsgate.config import WIB
 from smsgate.handlers.context import Context, KeptData
+from smsgate.services import seed
 from smsgate.services.places import PlaceBook
-from smsgate.views import OUTSIDE, ContactView, Place, VacancyView
+from smsgate.views import OUTSIDE, ContactView, Listing, Place, VacancyView
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=WIB)
 FIRST_CODE = 1001
@@ -27,6 +28,7 @@ class FakeDirectory:
     ) -> None:
         self.open = {vacancy.code: vacancy for vacancy in vacancies}
         self.past = set(past)
+        self.listing: Listing | None = None
         self.served = tuple(served)
         self.book = PlaceBook(demo_places(served) if places is None else places, served)
 
@@ -64,6 +66,9 @@ class FakeDirectory:
     def district_of(self, place: str) -> str:
         return self.book.district_of(place)
 
+    def last_list(self) -> Listing | None:
+        return self.listing
+
     def kept_data(self) -> KeptData:
         return KeptData(
             since=NOON.date(), messages_in=0, messages_out=0, vacancies_seen=0, consents=()
@@ -100,7 +105,7 @@ def demo_places(served: Sequence[str] = ("16.11",)) -> tuple[Place, ...]:
 def demo_vacancies(today: date, places: Sequence[Place] | None = None) -> tuple[VacancyView, ...]:
     """The demo vacancies open on `today`, under the codes they have in a new database."""
     known = demo_places() if places is None else places
-    rows = sorted(data.rows("demo_vacancies"), key=lambda row: -int(row["posted_days_ago"]))
+    rows = sorted(data.rows("demo_vacancies"), key=seed.open_first)
     return tuple(
         _vacancy(code, row, known, today)
         for code, row in enumerate(rows, start=FIRST_CODE)

@@ -60,6 +60,10 @@ class Directory(Protocol):
         """A village's kecamatan; any other place itself."""
         ...
 
+    def last_list(self) -> Listing | None:
+        """The list last shown to the number that asks: a search, or the digest if that came later."""
+        ...
+
     def kept_data(self) -> KeptData:
         """What is kept about the number that asks."""
         ...
@@ -78,7 +82,6 @@ class Context:
     office: str
     service_number: str = ""
     channel: str = "sms"
-    listing: Listing | None = None
     questions: tuple[Question, ...] = ()
 
     @property

@@ -13,7 +13,7 @@ from smsgate.wording import lists
 def answer(request: Request, context: Context) -> Reply:
     """Go on after what was shown, whether by a search or by the digest."""
     _ = context.translate
-    listing = context.listing
+    listing = context.directory.last_list()
     if listing is None:
         return saying(_("There is no list to go on with now. For open jobs: LOKER and a district"))
     what = looking.sought(listing.place, listing.terms, context)

@@ -9,7 +9,7 @@ from smsgate.understanding import Request
 def answer(request: Request, context: Context) -> Reply:
     """Count from the top of the page last shown."""
     _ = context.translate
-    listing = context.listing
+    listing = context.directory.last_list()
     if listing is None:
         return saying(_("There is no list to choose from now. For open jobs: LOKER and a district"))
     page = listing.codes[listing.page_start : listing.seen]

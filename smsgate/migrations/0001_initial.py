@@ -17,7 +17,6 @@ def up(migrator, db):
         digest_from = BigIntegerField(null=True)
         helped_on = DateField(null=True)
         erased_at = DateTimeField(null=True)
-        is_agent = BooleanField(default=False)
 
         class Meta:
             database = db

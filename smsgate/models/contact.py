@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from peewee import BigIntegerField, BooleanField, DateField, ForeignKeyField, TextField
+from peewee import BigIntegerField, DateField, ForeignKeyField, TextField
 
 from smsgate.models.base import BaseModel, NumberedModel, UtcDateTimeField, utcnow
 
@@ -27,7 +27,6 @@ class Contact(NumberedModel):
     digest_from = BigIntegerField(null=True)
     helped_on = DateField(null=True)
     erased_at = UtcDateTimeField(null=True)
-    is_agent = BooleanField(default=False)
 
     class Meta:
         indexes = ((("follows", "digest_from"), False),)

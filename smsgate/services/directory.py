@@ -10,7 +10,6 @@ from smsgate.handlers.context import Context, KeptData
 from smsgate.models import (
     Contact,
     Dialogue,
-    EmployerState,
     InboundMessage,
     OutboundMessage,
     Shown,
@@ -18,7 +17,6 @@ from smsgate.models import (
     SubscriptionState,
     Vacancy,
 )
-from smsgate.models.employer import Employer
 from smsgate.services import digest_list, search
 from smsgate.services.places import PlaceBook, place_book
 from smsgate.views import ContactView, Listing, Place, VacancyView
@@ -29,6 +27,7 @@ class DatabaseDirectory:
 
     def __init__(self, config: Config, contact: Contact, now: datetime) -> None:
         self._contact = contact
+        self._now = now
         self._served = config.region
         self._zone = config.timezone
         self._today = now.astimezone(config.timezone).date()
@@ -79,6 +78,14 @@ class DatabaseDirectory:
         """A village's kecamatan; any other place itself."""
         return self._book.district_of(place)
 
+    def last_list(self) -> Listing | None:
+        """The list last shown to the number that asks: a search, or the digest if that came later."""
+        dialogue = Dialogue.get_or_none(Dialogue.contact == self._contact)
+        return _newer(
+            dialogue.last_list(self._now) if dialogue else None,
+            digest_list.last_digest_listing(self._contact, self._now),
+        )
+
     def kept_data(self) -> KeptData:
         """What is kept about the number that asks."""
         contact = self._contact
@@ -102,7 +109,8 @@ class DatabaseDirectory:
 
 def context_for(contact: Contact, config: Config, now: datetime, channel: str) -> Context:
     """Everything a handler may know of this moment with this number."""
-    dialogue = Dialogue.get_or_none(Dialogue.contact == contact)
+    # A screen asks its own questions; only texts answer those of an earlier text.
+    dialogue = Dialogue.get_or_none(Dialogue.contact == contact) if channel == "sms" else None
     directory = DatabaseDirectory(config, contact, now)
     return Context(
         directory=directory,
@@ -111,10 +119,6 @@ def context_for(contact: Contact, config: Config, now: datetime, channel: str) -
         office=f"Disnaker {directory.name(None)}",
         service_number=config.service_number,
         channel=channel,
-        listing=_newer(
-            dialogue.last_list(now) if dialogue else None,
-            digest_list.last_digest_listing(contact, now) if contact.follows else None,
-        ),
         questions=dialogue.open_questions(now) if dialogue else (),
     )
 
@@ -128,16 +132,6 @@ def _view(contact: Contact) -> ContactView:
         paused_until=contact.paused_until,
         stopped=contact.stopped_at is not None,
         helped_on=contact.helped_on,
-        is_employer=_is_employer(contact.phone),
-        is_agent=contact.is_agent,
-    )
-
-
-def _is_employer(phone: str) -> bool:
-    return (
-        Employer.select()
-        .where((Employer.phone == phone) & (Employer.state == EmployerState.VERIFIED))
-        .exists()
     )
 
 

@@ -35,9 +35,9 @@ class PlaceBook:
         place = self._places.get(code or self.served[0])
         if place is None:
             return ""
-        name = place.name.removeprefix("Kota ").removeprefix("Administrasi ")
-        short = name.removeprefix("Kabupaten ")
-        if short == name or place.code in self.served:
+        name = place.name.removeprefix("Kota ")
+        short = name.removeprefix("Kabupaten ").removeprefix("Administrasi ")
+        if place.level != "kabupaten" or place.code in self.served:
             return short
         return f"Kab. {short}"
 

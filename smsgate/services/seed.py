@@ -67,13 +67,13 @@ def load_demo(today: date, zone: ZoneInfo, served: Sequence[str]) -> int:
         employers = {
             row["name"]: _employer(row, officer, served) for row in data.rows("demo_employers")
         }
-        rows = sorted(data.rows("demo_vacancies"), key=_open_first)
+        rows = sorted(data.rows("demo_vacancies"), key=open_first)
         for row in rows:
             _vacancy(row, employers, officer, datetime.combine(today, time(8), zone), served)
     return len(rows)
 
 
-def _open_first(row: dict[str, str]) -> tuple[bool, int]:
+def open_first(row: dict[str, str]) -> tuple[bool, int]:
     """The first codes are open ones: a visitor tries 1001 or 1003. Within that, in order of posting."""
     is_open = row["state"] == "verified" and int(row["expires_in_days"]) >= 0
     return not is_open, -int(row["posted_days_ago"])

@@ -35,8 +35,8 @@ class ConsentRecord:
 def subscribe(contact: Contact, place: str, kind: str | None, record: ConsentRecord) -> Subscribed:
     """Follow `place` (a code or LUAR) for a kind of work or all, and keep the consent with it.
 
-    Without consent yet the subscription waits as `asked`. The first one of a number starts its news here:
-    it is shown today's list at once.
+    Without consent yet the subscription waits as `asked`. A first one by SMS starts its news here: today's
+    list is sent with the confirmation.
     """
     first = contact.follows is None
     row, made = Subscription.get_or_create(
@@ -48,7 +48,7 @@ def subscribe(contact: Contact, place: str, kind: str | None, record: ConsentRec
     new = made or row.state == SubscriptionState.ENDED
     if row.state != SubscriptionState.ACTIVE:
         _agree(row, record)
-    if record.at and first:
+    if record.at and first and record.how == "sms":
         contact.digest_from = Counter.current(PUBLISHED_SEQ)
         contact.save(only=[Contact.digest_from])
     Subscription.refresh(contact)

@@ -9,25 +9,38 @@ from smsgate.understanding.keywords import BY_FORM
 from smsgate.understanding.lexicon import Use
 from smsgate.understanding.reading import Reading
 from smsgate.understanding.request import Intent
+from smsgate.understanding.wordlists import words_in
 
 _ORDINALS: Final = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5}
 _NUMERALS: Final = {
     name: value
     for value, names in enumerate(
-        "satu sikok|dua duo|tiga tigo|empat|lima limo|enam|tujuh|delapan|sembilan".split("|"), 1
+        (
+            "satu sikok",
+            "dua duo",
+            "tiga tigo",
+            "empat ampat",
+            "lima limo",
+            "enam",
+            "tujuh",
+            "delapan",
+            "sembilan",
+        ),
+        1,
     )
     for name in names.split()
 }
 _PICK: Final = re.compile(
     r"(?:(?:yang|ya|pilih|pilihan|mau|saya|nomor|lihat|coba|rincian|info|itu|angka) )*"
-    r"(?P<digit>DIGIT|\w+)(?: (?:pak|bu|mang|bang|kak|ya|saja|dong|mas|mbak|min|makasih|please|tolong|itu|mau|saya))*"
+    r"(?P<digit>DIGIT|\w+)"
+    r"(?: (?:pak|bu|mang|bang|kak|mas|mbak|min|ya|saja|dong|makasih|please|tolong|itu|mau|saya))*"
 )
-_FILL: Final = frozenset(
+_FILL: Final = words_in(
     "ya yah pak bu saya aku kami mang mau dong saja lah deh dulu jadi banyak sekali itu ini kok sih"
     " juga sudah infonya atas untuk semoga sukses doanya mohon alhamdulillah siap oke baik terima"
     " benar boleh betul yo kito pun masih menganggur kabar kabarnya selama dan"
     " batal tidak makasih iya setuju jadi lagi ada terus tetap lanjut lihat info sip"
-    " mantap nomor bukan usah sangat membantu bagus layanan layanannya noted".split()
+    " mantap nomor bukan usah sangat membantu bagus layanan layanannya noted"
 )
 _FIRM: Final = (
     ("setuju", Intent.YES),

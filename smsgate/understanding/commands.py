@@ -11,12 +11,13 @@ from smsgate.understanding.lexicon import Use
 from smsgate.understanding.normalise import Kind
 from smsgate.understanding.reading import Reading
 from smsgate.understanding.request import Intent
+from smsgate.understanding.wordlists import words_in
 
-_WANT: Final = frozenset(
+_WANT: Final = words_in(
     "mau saya aku kami kita minta bisa boleh coba yang ini itu untuk pak bu numpang lagi sekali"
     " dulu jadi cuma sekadar juga kades lihat dan ada kalau sudah ke buat ya nomor kode"
     " my i to the a me be please cara bagaimana ganti pakai in kasih beri"
-    " ngasih".split()
+    " ngasih"
 )
 _OFFICE = re.compile(
     r"kartu kuning|\bak1\b|\bak (?:DIGIT|NUM)\b|pelatihan|\bblk\b|bpjs|disnaker|prakerja|\bskck\b"
@@ -26,9 +27,7 @@ _ONE: Final = re.compile(r"\bdaftar (?:\w+ )?(?:\w+ )?CODE\b")
 _OF_OTHERS: Final = re.compile(r"\b(?:pulsa|kuota|saldo|poin|rekening|tagihan|kau|resi|paket)\b")
 _WORK: Final = re.compile(r"\b(?:loker|kerja)\b")
 _LANGUAGES: Final = {"en": "en", "inggris": "en", "english": "en", "id": "id", "indonesia": "id"}
-_LANGUAGE_FILL: Final = frozenset(
-    "bahasa in ke pakai ganti mau please dong pak bu dalam saya".split()
-)
+_LANGUAGE_FILL: Final = words_in("bahasa in ke pakai ganti mau please dong pak bu dalam saya")
 _DAYS: Final = {"hari": 1, "minggu": 7, "bulan": 30, "seminggu": 7, "sebulan": 30, "sehari": 1}
 
 PROTECTED: Final = frozenset(
@@ -154,7 +153,7 @@ def days_of(reading: Reading) -> int | None:
     """How many days a text speaks of: "7", "2 minggu", "sebulan"."""
     words = reading.words
     for at, word in enumerate(words):
-        if word.text in {"DIGIT", "NUM"} and len(word.token.text) < 4:  # noqa: PLR2004
+        if word.text in {"DIGIT", "NUM"} and len(word.token.text) < 4:
             unit = words[at + 1].text if at + 1 < len(words) else ""
             return int(word.token.text) * _DAYS.get(unit, 1)
         if word.text in {"seminggu", "sebulan", "sehari"}:
@@ -178,7 +177,7 @@ def _help(reading: Reading, lead: Lead) -> Decision | None:
         if word.use not in {Use.POLITE, Use.GREETING, Use.PLAIN} and word.text != "bantuan"
     ]
     wordy = reading.words[lead.at].text == "bantu" or _WORK.search(reading.canon)
-    return None if (wordy and len(others) > 1) or len(others) > 3 else _decided(reading, lead)  # noqa: PLR2004
+    return None if (wordy and len(others) > 1) or len(others) > 3 else _decided(reading, lead)
 
 
 def _my_data(reading: Reading, lead: Lead) -> Decision | None:

@@ -9,14 +9,15 @@ from smsgate.understanding.keywords import BY_FORM
 from smsgate.understanding.lexicon import Use
 from smsgate.understanding.normalise import Kind, Token
 from smsgate.understanding.slang import table
+from smsgate.understanding.wordlists import words_in
 
 _SHORTEST_GLUED = 6
 _LONGEST_GLUED = 40
 _SHORTEST_GAP = 3
 _MISSPELT = 0.8
-_LEADING = frozenset("reg cek info".split())
-_INNER = frozenset("di ke ya pak bu".split())
-_TRAILING = frozenset("cv en id saya sy ku kk".split())
+_LEADING = words_in("reg cek info")
+_INNER = words_in("di ke ya pak bu")
+_TRAILING = words_in("cv en id saya sy ku kk")
 
 Place = Callable[[str], bool]
 
@@ -111,8 +112,8 @@ def _extend(
         best[target] = way
 
 
-def _cost(piece: str, leading: bool, trailing: bool, is_place: Place) -> int | None:  # noqa: FBT001
-    if len(piece) > 4 and is_place(piece):  # noqa: PLR2004
+def _cost(piece: str, leading: bool, trailing: bool, is_place: Place) -> int | None:
+    if len(piece) > 4 and is_place(piece):
         return 3
     if piece in _separable():
         return 4
@@ -152,6 +153,6 @@ def _joined(left: Token, right: Token, is_place: Place) -> Token | None:
     broken = not right.breaks and any(
         lexicon.known(part.text) is None and not is_place(part.text) for part in (left, right)
     )
-    if broken and whole in _separable() and len(whole) > 4:  # noqa: PLR2004
+    if broken and whole in _separable() and len(whole) > 4:
         return replace(left, text=whole, end=right.end)
     return None

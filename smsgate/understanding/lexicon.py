@@ -1,5 +1,6 @@
 """Every word the reader knows, with what it is good for, and the nearest one to a misspelt word."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -11,6 +12,7 @@ from smsgate.data import rows
 from smsgate.understanding.keywords import BY_FORM
 from smsgate.understanding.normalise import is_shortened, skeleton, squeeze
 from smsgate.understanding.slang import standard, table
+from smsgate.understanding.wordlists import words_in
 
 _SHORTEST_NEAR = 4
 _SHORTEST_SKELETON = 3
@@ -41,14 +43,14 @@ class Entry:
     score: float = 1.0
 
 
-CUES = frozenset(
+CUES = words_in(
     "asli palsu penipuan syarat kartu kuning ak1 disnaker disnakertrans pelatihan blk bpjs jamsostek"
     " umr ump umk pesangon phk thr skck prakerja tki pmi kontrak cuti alamat kantor jam buka tutup"
     " kode cv wawancara interview pinjol setiap kabari kirim cara pakai data akun disimpan fair"
     " diterima ditolak keterima lolos calo agen transfer bayar uang minta disuruh ktp kk diwakilkan"
     " perpanjang jangan usah terima cukup bukan pilih ganti isi ubah ngerti paham perintah mulai"
     " start penuh nyata tunggu hotline petugas dibayar dipecat lembur mau nama verifikasi en id"
-    " english indonesia inggris pertama kedua ketiga seminggu sebulan bener hubungi".split()
+    " english indonesia inggris pertama kedua ketiga seminggu sebulan bener hubungi"
 )
 """Words that a rule looks for, beyond keywords: worth correcting when misspelt."""
 
@@ -57,26 +59,32 @@ CUES = frozenset(
 def words() -> dict[str, Entry]:
     """Every known standard word. The first use that claims a word has it."""
     found: dict[str, Entry] = {}
-    for word in BY_FORM:
-        found.setdefault(word, Entry(word, Use.KEYWORD))
-    for row in rows("job_words"):
-        if " " not in row["word"]:
-            found.setdefault(row["word"], Entry(row["word"], Use.JOB))
-        for form in row["forms"].split():
-            found.setdefault(form, Entry(row["word"], Use.JOB))
-    for row in rows("common_words"):
-        for word in row["words"].split():
-            found.setdefault(word, Entry(standard(word), Use(row["use"])))
-    for word in CUES:
-        found.setdefault(word, Entry(word, Use.CUE))
-    for part in {part for phrase in job_phrases() for part in phrase}:
-        found.setdefault(part, Entry(part, Use.OTHER))
-    for formal in table().values():
-        found.setdefault(formal, Entry(formal, Use.PLAIN))
-    for row in rows("ordinary_words"):
-        for word in row["words"].split():
-            found.setdefault(word, Entry(word, Use.OTHER))
+    for word, entry in _in_order():
+        found.setdefault(word, entry)
     return found
+
+
+def _in_order() -> Iterator[tuple[str, Entry]]:
+    """Keywords, trades, common words, then whatever else is written in the tables."""
+    yield from ((word, Entry(word, Use.KEYWORD)) for word in BY_FORM)
+    yield from _trades()
+    for row in rows("common_words"):
+        yield from ((w, Entry(standard(w), Use(row["use"]))) for w in row["words"].split())
+    yield from ((word, Entry(word, Use.CUE)) for word in sorted(CUES))
+    yield from (
+        (part, Entry(part, Use.OTHER)) for phrase in sorted(job_phrases()) for part in phrase
+    )
+    yield from ((formal, Entry(formal, Use.PLAIN)) for formal in table().values())
+    for row in rows("ordinary_words"):
+        yield from ((word, Entry(word, Use.OTHER)) for word in row["words"].split())
+
+
+def _trades() -> Iterator[tuple[str, Entry]]:
+    for row in rows("job_words"):
+        entry = Entry(row["word"], Use.JOB)
+        yield from ((form, entry) for form in row["forms"].split())
+        if " " not in row["word"]:
+            yield row["word"], entry
 
 
 @cache
@@ -98,7 +106,7 @@ def _typed() -> dict[str, Entry]:
 def _squeezed() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for word, entry in _typed().items():
-        if len(word) > 3:  # noqa: PLR2004 (shorter ones differ by a doubled letter)
+        if len(word) > 3:
             found.setdefault(squeeze(word), entry)
     return found
 

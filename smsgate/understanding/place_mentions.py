@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from smsgate.understanding.normalise import Kind, Token
 from smsgate.understanding.place_index import Claim, Match, PlaceIndex, Rank
+from smsgate.understanding.wordlists import words_in
 
 LONGEST = 5
 _NEAR_LONGEST = 4
@@ -13,19 +14,19 @@ _SURE = 0.88
 _FAIR = 0.75
 """How near a misspelt name must be to swallow a well-written one: less for one in the region."""
 
-DESA = frozenset("desa ds dusun dsn kel kelurahan kampung kmp".split())
-KECAMATAN = frozenset("kec kecamatan kcmtn kecmatan camat".split())
-KABUPATEN = frozenset("kab kabupaten kabpaten".split())
-PROVINSI = frozenset("prov provinsi propinsi".split())
+DESA = words_in("desa ds dusun dsn kel kelurahan kampung kmp")
+KECAMATAN = words_in("kec kecamatan kcmtn kecmatan camat")
+KABUPATEN = words_in("kab kabupaten kabpaten")
+PROVINSI = words_in("prov provinsi propinsi")
 MARKERS = DESA | KECAMATAN | KABUPATEN | PROVINSI | {"kota", "pulau"}
-LOCATIVES = MARKERS | frozenset(
+LOCATIVES = MARKERS | words_in(
     "di d ke k daerah wilayah dekat dkt deket sekitar area lokasi penempatan in at near around"
-    " dikota didesa kekota ke".split()
+    " dikota didesa kekota ke"
 )
-ORIGINS = frozenset(
-    "dari dr asal asl orang org warga jeme wong tinggal tgl domisili alamat rumah asli from".split()
+ORIGINS = words_in(
+    "dari dr asal asl orang org warga jeme wong tinggal tgl domisili alamat rumah asli from"
 )
-_LINKS = frozenset("di d dari dr desa ds kec kecamatan kab kabupaten kota daerah".split())
+_LINKS = words_in("di d dari dr desa ds kec kecamatan kab kabupaten kota daerah")
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ class Gazetteer:
     def parent_district(self, code: str) -> str | None:
         """The kecamatan a village or kecamatan belongs to; None for wider places."""
         district = district_of(code)
-        return district if district.count(".") == 2 else None  # noqa: PLR2004 (pp.kk.cc)
+        return district if district.count(".") == 2 else None
 
     def name(self, code: str) -> str:
         """The official name, or the code where none is known."""

@@ -6,6 +6,7 @@ from smsgate.understanding import reading as taking
 from smsgate.understanding.answers import number_alone, short_answer
 from smsgate.understanding.commands import PROTECTED, Lead, by_lead, days_of, lead_of
 from smsgate.understanding.decision import Decision
+from smsgate.understanding.firms import firm_in
 from smsgate.understanding.lexicon import Use
 from smsgate.understanding.normalise import Kind
 from smsgate.understanding.places import Found, Gazetteer
@@ -13,16 +14,19 @@ from smsgate.understanding.reading import Reading
 from smsgate.understanding.request import Intent, Request
 from smsgate.understanding.reserved import is_stop, names_place
 from smsgate.understanding.searching import by_code, by_content
-from smsgate.understanding.senses import by_sense
+from smsgate.understanding.senses import first_of
+from smsgate.understanding.service_senses import SERVICE_SENSES
 from smsgate.understanding.spam import THRESHOLD, signs_of
 from smsgate.understanding.terms import terms_of
+from smsgate.understanding.wordlists import words_in
+from smsgate.understanding.work_senses import WORK_SENSES
+
+_SENSES: Final = (*WORK_SENSES, *SERVICE_SENSES)
 
 _WITH_PLACE: Final = {Intent.SEARCH, Intent.SUBSCRIBE, Intent.REGISTER_OTHER}
 _WITH_TERMS: Final = {Intent.SEARCH, Intent.SUBSCRIBE}
-_SMALL_TALK: Final = frozenset(
-    "apa kabar semua mau saya dan ada di sini bisa admin minta dulu".split()
-)
-_CALLS: Final = frozenset("info tolong bantu bantuan bantuannya".split())
+_SMALL_TALK: Final = words_in("apa kabar semua mau saya dan ada di sini bisa admin minta dulu")
+_CALLS: Final = words_in("info tolong bantu bantuan bantuannya")
 _WITH_CODE: Final = {
     Intent.DETAIL,
     Intent.APPLY,
@@ -111,19 +115,25 @@ def _victim(reading: Reading) -> bool:
 
 
 def _meant(reading: Reading, lead: Lead | None) -> Decision:
+    at = lead.at if lead else None
     if is_stop(reading):
+        stopping = at if lead and lead.keyword.word == "STOP" else None
         return Decision(
-            intent=Intent.UNSUBSCRIBE, word="STOP", reason="STOP: reserved word", confidence=1
+            intent=Intent.UNSUBSCRIBE,
+            word="STOP",
+            reason="STOP: reserved word",
+            at=stopping,
+            confidence=1,
         )
-    led = lead and by_lead(reading, lead)
-    looking = lead is not None and lead.keyword.word == "LOKER" and lead.at == 0
+    looking = lead is not None and lead.keyword.word == "LOKER"
+    plainly = looking and at == 0 and not reading.codes
     return (
         number_alone(reading)
-        or led
-        or (None if looking and not reading.codes else by_sense(reading))
+        or (lead and by_lead(reading, lead))
+        or (None if plainly else first_of(_SENSES, reading))
         or short_answer(reading)
         or by_code(reading)
-        or by_content(reading)
+        or by_content(reading, at if looking else None)
         or _greeting(reading)
         or Decision(intent=Intent.UNKNOWN, reason="no keyword, place or trade", confidence=0.5)
     )
@@ -149,9 +159,16 @@ def _greeting(reading: Reading) -> Decision | None:
 
 
 def _rest(reading: Reading, decision: Decision) -> str:
+    """What follows the keyword; without one, the number or firm meant, or else the whole text."""
     if decision.rest is not None:
         return decision.rest
-    return reading.text.strip() if decision.at is None else reading.rest_after(decision.at)
+    if decision.at is not None:
+        return reading.rest_after(decision.at)
+    if decision.intent is Intent.REGISTER_OTHER:
+        return reading.from_first("PHONE")
+    if decision.intent is Intent.VERIFY and not reading.codes:
+        return firm_in(reading)
+    return reading.text.strip()
 
 
 def _confidence(reading: Reading, decision: Decision, place: str | None) -> float:

@@ -11,17 +11,16 @@ from smsgate.understanding.keywords import BY_FORM
 from smsgate.understanding.lexicon import Entry, Use
 from smsgate.understanding.normalise import Kind, Token, tokenise
 from smsgate.understanding.places import Found, Gazetteer
+from smsgate.understanding.wordlists import words_in
 
 LOWEST_CODE = 1001
 INSIDE = "INSIDE"
 """Stands for the second and further words of a place's name."""
 _YEARS = range(1940, 2041)
-_YEAR_SIGNS = frozenset(
-    "tahun lahir lulus lulusan angkatan sejak smp sma smk sd s1 d3 kelahiran".split()
-)
-_UNITS = frozenset("buah orang kg kilo kursi unit meter pcs ekor ikok km lembar".split())
-_PLACE_LEADS = frozenset("loker kerja daftar stop berhenti unreg info keluar off langganan".split())
-_FORGIVEN = frozenset("loker kerja daftar langganan".split())
+_YEAR_SIGNS = words_in("tahun lahir lulus lulusan angkatan sejak smp sma smk sd s1 d3 kelahiran")
+_UNITS = words_in("buah orang kg kilo kursi unit meter pcs ekor ikok km lembar")
+_PLACE_LEADS = words_in("loker kerja daftar stop berhenti unreg info keluar off langganan")
+_FORGIVEN = words_in("loker kerja daftar langganan")
 _SHORT = 6
 _SEPARATORS = " \t\r\n.,:;#*/-_|"
 
@@ -75,6 +74,11 @@ class Reading:
     def rest_after(self, at: int) -> str:
         """What was typed after the word at `at`."""
         return self.text[self.words[at].token.end :].strip(_SEPARATORS)
+
+    def from_first(self, text: str) -> str:
+        """What was typed from the first word `text` (a standard word or placeholder) on."""
+        starts = (word.token.start for word in self.words if word.text == text)
+        return self.text[next(starts, 0) :].strip(_SEPARATORS)
 
 
 def read(text: str, gazetteer: Gazetteer) -> Reading:

@@ -10,12 +10,22 @@ _FOREIGN: Final = {Kind.LINK, Kind.SHORT_CODE, Kind.MONEY, Kind.PHONE}
 _LONGEST_BARE = 12
 _LONGEST_PHRASE = 25
 
-_SUBJECT = r"(?:langganan|layanan|sms|pesan|loker|kerja harian|info|daftar|kirim|nomor|grup)"
 _STOP = r"(?:stop|berhenti|unreg|unsubscribe)"
-_POLITE = r"(?:pak|bu|mang|bang|kak|mbak|mas|min|tolong|mohon|maaf|ya|makasih|saja|dulu|lah|dong|saya|aku|please|semua|admin|sekarang|deh|banyak|sekali|selama|ini|itu|nian|bae|kito|mau)"
+_ABOUT = (
+    r"(?:langganan|layanan|sms|pesan|loker|kerja harian|info|daftar|kirim|nomor|grup|PLACE|JOB)"
+)
+_HERE = r"(?:langganan|layanan|sms|loker|daftar|info|sini|grup|PLACE)"
+_POLITE = (
+    r"(?:pak|bu|mang|bang|kak|mbak|mas|min|admin|tolong|mohon|maaf|ya|makasih|please|dong|deh|lah"
+    r"|saja|bae|dulu|semua|sekarang|banyak|sekali|nian|selama|ini|itu|saya|aku|kito|mau"
+    r"|dari|sini|di|luar|all|to|the)"
+)
+
+_NOT = r"(?:jangan|jangan pernah|usah|tidak usah|tidak perlu|tidak mau)"
+_SEND = r"(?:kirim|sms|terima|hubungi|ganggu|kabari|dapat)"
 
 _WHOLE: Final = re.compile(
-    rf"(?:{_POLITE} )*(?:{_STOP}|keluar|off)(?: (?:{_POLITE}|{_SUBJECT}|{_STOP}|PLACE|JOB|dari|sini|di|luar|me|my|all|to|the))*"
+    rf"(?:{_POLITE} )*(?:{_STOP}|keluar|off)(?: (?:{_POLITE}|{_ABOUT}|{_STOP}))*"
 )
 """Nothing but the word itself, what it is about, and politeness."""
 
@@ -26,25 +36,29 @@ _CLOSING: Final = re.compile(r"(?<!di )\b(?:stop|unreg|unsubscribe)$")
 """The word at the end, after whatever reason is given."""
 
 _PHRASES: Final = re.compile(
-    rf"\b(?:{_STOP}|keluar|batal|cabut|hapus|keluarkan)(?: \w+){{0,3}} (?:langganan|layanan)\b"
-    rf"|\b{_STOP} (?:saja|sms|kirim|loker|ya|bae|texting|sending|all)\b"
-    rf"|\b(?:mau|tolong|mohon|minta|please|harap|silakan|pengen) {_STOP}\b"
-    rf"|\b(?:jangan|tidak usah|usah|tidak perlu|jangan pernah|tidak mau)(?: di)? (?:kirim|sms|terima|hubungi|ganggu|kabari|dapat)(?: \w+){{0,3}} (?:lagi|sms|pesan|langganan)\b"
-    r"|\b(?:jangan|tidak usah|usah) (?:sms|kirim|ganggu)(?: \w+)? lagi\b"
-    r"|\btidak mau (?:lagi )?(?:terima|dapat|langganan|kirim)\b"
-    r"|\b(?:cukup|sudah cukup) (?:sms|kirim|loker)\b"
+    "|".join(
+        (
+            rf"\b(?:{_STOP}|keluar|batal|cabut|hapus|keluarkan)(?: \w+){{0,3}} (?:langganan|layanan)\b",
+            rf"\b{_STOP} (?:saja|sms|kirim|loker|ya|bae|texting|sending|all)\b",
+            rf"\b(?:mau|tolong|mohon|minta|please|harap|silakan) {_STOP}\b",
+            rf"\b{_NOT} (?:di )?{_SEND}(?: \w+){{0,3}} (?:lagi|sms|pesan|langganan)\b",
+            r"\b(?:jangan|tidak usah|usah) (?:sms|kirim|ganggu)(?: \w+)? lagi\b",
+            r"\btidak mau (?:lagi )?(?:terima|dapat|langganan|kirim)\b",
+            r"\b(?:cukup|sudah cukup) (?:sms|kirim|loker)\b",
+        )
+    )
 )
 _NEGATED: Final = re.compile(
-    rf"\b(?:jangan|jgn|belum|tidak|bukan|tanpa|don t|dont|never)(?: \w+)? {_STOP}\b"
+    rf"\b(?:jangan|belum|tidak|bukan|tanpa|don t|dont|never)(?: \w+)? {_STOP}\b"
     rf"|\b(?:jangan|tidak mau|tidak usah) (?:di)?{_STOP}"
 )
 _ELSEWHERE: Final = re.compile(
     r"\b(?:kapan|bus|bis|hujan|mobil|angkot|kereta|jantung|merokok|napas)\b"
-    r"|\bberhenti (?:dari (?!langganan|layanan|sms|loker|daftar|info|sini|PLACE)|kerja(?! harian)|sekolah|kuliah|di (?!PLACE))"
+    rf"|\bberhenti (?:dari (?!{_HERE})|kerja(?! harian)|sekolah|kuliah|di (?!PLACE))"
     r"|\bstop (?:di (?!PLACE)|depan|kontak|merokok)"
-    r"|\bkeluar (?:dari (?!langganan|layanan|sms|loker|daftar|info|sini|PLACE|grup)|rumah|kota|negeri|daerah|malam)"
+    rf"|\bkeluar (?:dari (?!{_HERE})|rumah|kota|negeri|daerah|malam)"
 )
-_DURATION: Final = re.compile(r"\b(?:NUM|DIGIT|seminggu|sebulan) ?(?:hari|minggu|bulan)?\b")
+_DURATION: Final = re.compile(r"\b(?:NUM|DIGIT|seminggu|sebulan)(?: hari| minggu| bulan)?\b")
 
 
 def is_stop(reading: Reading) -> bool:

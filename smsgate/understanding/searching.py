@@ -9,18 +9,19 @@ from smsgate.understanding.lexicon import Use
 from smsgate.understanding.reading import Reading
 from smsgate.understanding.request import Intent
 from smsgate.understanding.terms import terms_of
+from smsgate.understanding.wordlists import words_in
 
-_REQUEST: Final = frozenset("cari butuh mau minta perlu terima siapa mohon tolong".split())
-_BARE: Final = frozenset(
+_REQUEST: Final = words_in("cari butuh mau minta perlu terima siapa mohon tolong")
+_BARE: Final = words_in(
     "di ke ada tidak ya untuk dan atau yang apa dekat daerah sekitar wilayah desa kecamatan kota"
     " kabupaten kelurahan provinsi lulusan tamat baru saja dong lain besar gaji part full time jadi"
     " sebagai bagian posisi saya aku kami ini dari dengan in at for as to a the please is any there"
     " sini situ lagi masih info pun jurusan sampingan harian perempuan laki-laki pria wanita cewek"
-    " cowok muda tua umur".split()
+    " cowok muda tua umur"
 )
 """What may stand around a place or a trade that is a search without any word of asking."""
 
-_PERSONS: Final = frozenset("aku kami kita dia kau mereka".split())
+_PERSONS: Final = words_in("aku kami kita dia kau mereka")
 _CODE_NAMED: Final = re.compile(
     r"\b(?:kode|nomor|info|rincian|lihat|loker|yang|no) (?:\w+ )?CODE\b|^CODE\b"
 )
@@ -43,7 +44,7 @@ def by_code(reading: Reading) -> Decision | None:
         return None
     unknown, chatter = _strange(reading)
     named = _CODE_NAMED.search(reading.canon)
-    if chatter > 1 or (unknown > 1 if not named else unknown + chatter > 3):  # noqa: PLR2004
+    if chatter > 1 or (unknown > 1 if not named else unknown + chatter > 3):
         return None
     if not named and len(reading.words) > 1 and chatter:
         return None
@@ -55,9 +56,14 @@ def by_code(reading: Reading) -> Decision | None:
     )
 
 
-def by_content(reading: Reading) -> Decision | None:
-    """A search: a word for work, or a place or a trade with nothing but request around it."""
+def by_content(reading: Reading, at: int | None = None) -> Decision | None:
+    """A search: a word for work, or a place or a trade with nothing but request around it.
+
+    `at`: where a leading LOKER stands.
+    """
     texts = {word.text for word in reading.words}
+    if "loker" in texts and at is not None:
+        return _search("keyword of search", 1, at)
     if "loker" in texts:
         return _search("a word for vacancies", 0.9)
     if "kerja" in texts:
@@ -94,8 +100,14 @@ def _beside(reading: Reading, terms: Collection[str]) -> set[str]:
     } - _ALWAYS
 
 
-def _search(reason: str, confidence: float) -> Decision:
-    return Decision(intent=Intent.SEARCH, word="LOKER", reason=reason, confidence=confidence)
+def _search(reason: str, confidence: float, at: int | None = None) -> Decision:
+    return Decision(
+        intent=Intent.SEARCH,
+        word="LOKER",
+        reason=f"LOKER: {reason}",
+        at=at,
+        confidence=confidence,
+    )
 
 
 def _earnest(reading: Reading, texts: set[str]) -> bool:

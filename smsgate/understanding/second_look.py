@@ -9,18 +9,14 @@ from rapidfuzz.distance import OSA
 
 from smsgate.understanding.lexicon import Entry, Use
 from smsgate.understanding.normalise import Kind, Token, skeleton
+from smsgate.understanding.slang import standard
 
-_COMMANDS: Final = {
-    "lowongan": "loker",
-    **{
-        word: word
-        for word in (
-            "loker daftar berhenti kerja unreg stop info lamar lapor rincian bantuan lanjut tanya"
-            " terisi pasang profil setuju makasih"
-        ).split()
-    },
-}
 _TARGETS: Final = ("loker", "lowongan", "kerja", "daftar", "berhenti", "unreg", "stop", "info")
+"""Commands that a place or a code follows."""
+
+_BY_THEMSELVES: Final = ("lamar", "lapor", "rincian", "bantuan", "lanjut", "tanya", "terisi")
+_ANSWERS: Final = ("pasang", "profil", "setuju", "makasih")
+_NAMES: Final = (*_TARGETS, *_BY_THEMSELVES, *_ANSWERS)
 _SHORTEST = 4
 _LONGER = 5
 _LONGEST = 8
@@ -60,8 +56,8 @@ def _first(tokens: Sequence[Token], entries: Sequence[Entry | None]) -> int | No
 
 
 @lru_cache(maxsize=5_000)
-def _nearest(word: str, most: int, target: bool) -> Entry | None:  # noqa: FBT001
-    names = _TARGETS if target else tuple(_COMMANDS)
+def _nearest(word: str, most: int, target: bool) -> Entry | None:
+    names = _TARGETS if target else _NAMES
     found = process.extract(word, names, scorer=OSA.distance, score_cutoff=most + 1, limit=5)
     ranked = sorted(
         (distance, name[0] != word[0], index, name)
@@ -72,10 +68,10 @@ def _nearest(word: str, most: int, target: bool) -> Entry | None:  # noqa: FBT00
         return None
     distance, *_, name = ranked[0]
     score = 1 - distance / max(len(word), len(name))
-    return Entry(_COMMANDS[name], Use.KEYWORD, round(score, 2))
+    return Entry(standard(name), Use.KEYWORD, round(score, 2))
 
 
-def _allowed(word: str, name: str, most: int, target: bool) -> int:  # noqa: FBT001
+def _allowed(word: str, name: str, most: int, target: bool) -> int:
     shorter = min(len(word), len(name))
     if shorter < _LONGER:
         return 1

@@ -8,6 +8,7 @@ from typing import Final
 from smsgate.understanding.normalise import Kind
 
 THRESHOLD = 3
+"""The weight from which a text is not for us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,74 +20,95 @@ class Sign:
     pattern: re.Pattern[str]
 
 
-def _sign(weight: int, reason: str, pattern: str) -> Sign:
-    return Sign(weight, reason, re.compile(pattern, re.IGNORECASE))
+def _sign(weight: int, reason: str, *any_of: str) -> Sign:
+    return Sign(weight, reason, re.compile("|".join(any_of), re.IGNORECASE))
 
 
 SIGNS: Final = (
     _sign(
-        3, "asks to send a word to a short code", r"\bketik\b.*\b(?:kirim|krm|ke|spasi)\b|<spasi>"
-    ),
-    _sign(
         3,
-        "subscription of a content provider",
-        r"\b(?:un)?reg\b\W*(?:spasi|<|\w+ (?:kirim|krm|ke) \d)|\bke \d{4,5}\b",
+        "asks to send a word to a short code",
+        r"\bketik\b.*\b(?:kirim|krm|ke|spasi)\b",
+        r"<spasi>",
+        r"\bke \d{4,5}\b",
     ),
+    _sign(3, "content to subscribe to", r"\b(?:un)?reg\b\W*(?:spasi|<|\w+ (?:kirim|krm|ke) \d)"),
     _sign(
         3,
         "one-time code",
-        r"\botp\b(?!\?)|verification code|your [\w ]*code\b|\bcode:? ?\d|kode (?:verifikasi|masuk|rahasia|keamanan|aktivasi|login)|\b(?:jangan|don'?t|do not) (?:\w+ )?(?:berikan|kasih|bagikan|sebarkan|share)|rahasiakan|kode \w+ (?:kamu|anda)\b",
+        r"\botp\b(?!\?)",
+        r"verification code",
+        r"your [\w ]*code\b",
+        r"\bcode:? ?\d",
+        r"kode (?:verifikasi|masuk|rahasia|keamanan|aktivasi|login)",
+        r"\b(?:jangan|don'?t|do not) (?:\w+ )?(?:berikan|kasih|bagikan|sebarkan|share)",
+        r"rahasiakan",
+        r"kode \w+ (?:kamu|anda)\b",
     ),
     _sign(
         3,
         "prize",
-        r"pemenang|undian|memenangkan|\bhadiah\b|berhak mendapat|anda (?:ter)?pilih|terpilih (?:men|m'?d|m-d)|jackpot|gebyar",
+        r"pemenang|undian|memenangkan|\bhadiah\b|jackpot|gebyar|berhak mendapat",
+        r"anda (?:ter)?pilih",
+        r"terpilih (?:men|m'?d|m-d)",
     ),
-    _sign(3, "gambling", r"\b(?:slot|togel|gacor|maxwin|judol|jitu|poker)\b|\bdeposit\b|\bwd\b"),
+    _sign(3, "gambling", r"\b(?:slot|togel|gacor|maxwin|judol|jitu|poker|deposit|wd)\b"),
     _sign(
         2,
         "loan",
-        r"pinjam(?:an|kan)|pinjol|\bkta\b|agunan|tanpa jaminan|dana (?:cepat|tunai|segar|bantuan|talangan)|\bcair\b|\bkredit\b|angsuran|cicilan|bunga \d|\blimit\b|modal usaha",
+        r"pinjam(?:an|kan)|pinjol|agunan|tanpa jaminan|angsuran|cicilan|modal usaha|bunga \d",
+        r"\b(?:kta|cair|kredit|limit)\b",
+        r"dana (?:cepat|tunai|segar|bantuan|talangan)",
     ),
     _sign(
         2,
         "operator",
-        r"\bpulsa\b|\bkuota\b|\bkouta\b|\binternet(?:an)?\b|isi ?ulang|masa (?:aktif|tenggang)|telkomsel|indosat|\baxis\b|\btri\b|\bim3\b|mentari|pelanggan yth|\bplg\b|\broaming\b|\brbt\b|registrasi kartu|tagihan|token listrik|panggilan tak|nelp|sim ?card|\bpaket (?:data|flash|kamu|anda|internet|nelp|sms)",
+        r"\b(?:pulsa|kuota|kouta|internet(?:an)?|axis|tri|im3|plg|roaming|rbt)\b",
+        r"isi ?ulang|masa (?:aktif|tenggang)|telkomsel|indosat|mentari|pelanggan yth|nelp|sim ?card",
+        r"registrasi kartu|tagihan|token listrik|panggilan tak",
+        r"\bpaket (?:data|flash|kamu|anda|internet|nelp|sms)",
     ),
     _sign(
         2,
         "promotion",
-        r"\bpromo\b|diskon|disc\b|discon|\bgratis\b|\bbonus\b|voucher|cashback|\bs ?& ?k\b|\bskb\b|buruan|tukar(?:kan)? |\bpoin\b|download|kunjungi|berhadiah|beli sekarang|ekstra|\bextra\b|spesial buat",
+        r"\b(?:promo|gratis|bonus|poin|extra|skb)\b|diskon|discon|\bdisc\b|voucher|cashback",
+        r"\bs ?& ?k\b|buruan|tukar(?:kan)? |download|kunjungi|berhadiah|beli sekarang|ekstra",
+        r"spesial buat",
     ),
     _sign(
         2,
         "money to an account",
-        r"\btransfer(?:nya)?\b|\btrf\b|\brek(?:ening|eningnya)?\b|\bno ?rek\b|\ba/n\b|\ban [a-z]+$|\b(?:bri|bca|bni|mandiri)\b",
+        r"\b(?:transfer(?:nya)?|trf|rek(?:ening(?:nya)?)?|no ?rek|bri|bca|bni|mandiri)\b",
+        r"\ba/n\b|\ban [a-z]+$",
     ),
     _sign(
         2,
         "sells something",
-        r"\b(?:di)?jual\b|\bmurah\b|\bkavling\b|\bready\b|\bbb\b|blackberry|tiket|travel resmi|via travel",
+        r"\b(?:(?:di)?jual|murah|kavling|ready|bb)\b|blackberry|tiket|travel resmi|via travel",
     ),
     _sign(
         2,
         "asks for pulsa",
-        r"(?:isi|beli|kirim)(?:kan|in|an)? .{0,25}pulsa|ganti nomor|no(?:mor)? baru (?:mama|papa|bapak|ibu)",
+        r"(?:isi|beli|kirim)(?:kan|in|an)? .{0,25}pulsa",
+        r"ganti nomor|no(?:mor)? baru (?:mama|papa|bapak|ibu)",
     ),
     _sign(
         2,
         "advertises work",
-        r"dibutuhkan|\bdicari\b|\blow(?:ongan|ker)\b.*\b(?:hub|call|wa|konfirmasi)\b|biaya adm|gaji \$|\bdp \d|dibayar \d|tanpa tes|modal hp|berangkat (?:cepat|\d)|diterima kerja|\bwfh\b|kerja (?:like|online)|\bkirim ktp\b|per like",
+        r"dibutuhkan|\bdicari\b|biaya adm|tanpa tes|modal hp|diterima kerja|\bwfh\b|per like",
+        r"\blow(?:ongan|ker)\b.*\b(?:hub|call|wa|konfirmasi)\b",
+        r"gaji \$|\bdp \d|dibayar \d|berangkat (?:cepat|\d)|kerja (?:like|online)|\bkirim ktp\b",
     ),
     _sign(
         1,
         "calls on to get in touch",
-        r"\bhub(?:ungi)?\b|\bcall\b|\bwa\b|\bklik\b|\bcs\b|telegram|whatsapp",
+        r"\b(?:hub(?:ungi)?|call|wa|klik|cs)\b|telegram|whatsapp",
     ),
     _sign(
         1,
         "addressed to customers",
-        r"\b(?:nomor|no|simcard|kartu) anda\b|yth\b|\banda (?:akan|telah|sudah|mendapat|kedatangan)|selamat!|kami dari|info resmi|pesan resmi",
+        r"\b(?:nomor|no|simcard|kartu) anda\b|yth\b|selamat!|kami dari|info resmi|pesan resmi",
+        r"\banda (?:akan|telah|sudah|mendapat|kedatangan)",
     ),
     _sign(3, "masked by a collection", r"\[(?:tautan|pin|nomor|angka)\]"),
 )

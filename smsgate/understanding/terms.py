@@ -8,20 +8,21 @@ from smsgate.understanding import lexicon
 from smsgate.understanding.lexicon import Use
 from smsgate.understanding.normalise import Kind
 from smsgate.understanding.reading import Reading, Word
+from smsgate.understanding.wordlists import words_in
 
-EDUCATION: Final = frozenset("sd smp mts sma smk d1 d2 d3 d4 s1 s2".split())
-_REQUEST: Final = frozenset(
-    "loker kerja cari butuh ada mau info minta daftar kabari langganan terima buka".split()
+EDUCATION: Final = words_in("sd smp mts sma smk d1 d2 d3 d4 s1 s2")
+_REQUEST: Final = words_in(
+    "loker kerja cari butuh ada mau info minta daftar kabari langganan terima buka"
 )
-_BACKGROUND: Final = frozenset(
+_BACKGROUND: Final = words_in(
     "saya aku kami anak suami istri kemarin dulu bekas tamat lulusan sudah biasa punya adik kakak"
-    " berhenti".split()
+    " berhenti"
 )
 _ROLES: Final = frozenset({"petugas"})
 """Words that are a trade only together with what is done."""
 
-_PAST: Final = frozenset("berhenti keluar kemarin dulu bekas tutup mantan pernah".split())
-_NEIGHBOURS: Final = frozenset("loker kerja jadi sebagai bagian posisi tukang".split())
+_PAST: Final = words_in("berhenti keluar kemarin dulu bekas tutup mantan pernah")
+_NEIGHBOURS: Final = words_in("loker kerja jadi sebagai bagian posisi tukang")
 _VERB: Final = re.compile(r"(?:nge|ng|ny|me[mnlry]|ber|di|ter)[a-z]{3}")
 """Prefixes that make verbs: what is looked for is a noun."""
 

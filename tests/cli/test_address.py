@@ -23,7 +23,7 @@ class Alive(BaseHTTPRequestHandler):
     ("host", "address"),
     [
         ("127.0.0.1", "http://127.0.0.1:8000"),
-        ("0.0.0.0", "http://127.0.0.1:8000"),
+        ("0.0.0.0", "http://127.0.0.1:8000"),  # noqa: S104
         ("::", "http://[::1]:8000"),
         ("example.org", "http://example.org:8000"),
     ],

@@ -6,7 +6,16 @@ from peewee import Case, Expression, Value, fn
 
 from smsgate.messages import Priority, State
 from smsgate.models import Contact, DigestRun, DigestText, OutboundMessage, database
-from smsgate.services.digest.groups import START, Group, awake, following, groups_of, paused, within
+from smsgate.services.digest.groups import (
+    WITH_THE_RUN,
+    Group,
+    awake,
+    following,
+    groups_of,
+    likely_awake,
+    paused,
+    within,
+)
 from smsgate.services.digest.texts import Writer, keep
 from smsgate.wording.lists import ListText
 
@@ -20,11 +29,12 @@ class Filling:
     def __init__(self, run: DigestRun, writer: Writer, region: str | None = None) -> None:
         self._run = run
         self._writer = writer
-        self._region = within(region)
-        self._known: set[tuple[str, int]] = set()
+        self._here = within(region) if region else Contact.follows.is_null(False)
+        self._known: set[Group] = set()
 
     def fill(self) -> None:
         """Everybody. Another worker on the same run takes turns with this one, chunk by chunk."""
+        self._word_missing(likely_awake(self._run.local_date))
         done, last = self._run.filled_to, _last_contact()
         while done < last:
             self._fill_chunk(done, done + CHUNK)
@@ -32,32 +42,30 @@ class Filling:
 
     def fill_region(self) -> None:
         """Only those of the region; the whole run, when it comes, finds their messages there."""
+        audience = awake(self._run.local_date) & self._here
+        self._word_missing(audience)
         for done in range(0, _last_contact(), CHUNK):
-            ids = _ids(done, done + CHUNK)
-            self._word_missing(ids)
             with database.atomic():
-                self._insert(ids)
+                self._insert(_ids(done, done + CHUNK) & audience)
 
     def _fill_chunk(self, done: int, until: int) -> None:
         ids = _ids(done, until)
-        self._word_missing(ids)
+        audience = ids & awake(self._run.local_date)
         with database.atomic():
             if not _claim(self._run, done, until):
                 return
-            self._insert(ids)
+            self._insert(audience)
             # Whoever changed what they follow meanwhile may be of a group not worded yet.
-            if self._word_missing(ids):
-                self._insert(ids)
+            if self._word_missing(audience):
+                self._insert(audience)
             _move_starts(self._run, ids)
 
-    def _word_missing(self, ids: Expression) -> bool:
+    def _word_missing(self, audience: Expression) -> bool:
         """Word what the groups among these contacts still lack; whether there was any."""
-        groups = groups_of(self._audience(ids))
-        missing = [group for group in groups if group.key not in self._known]
+        missing = {group for group in groups_of(audience) if group not in self._known}
         # In one order always: two workers at it wait for each other, never in a circle.
-        missing.sort(key=lambda group: group.key)
-        keep(self._run, self._told(missing))
-        self._known.update(group.key for group in missing)
+        keep(self._run, self._told(sorted(missing)))
+        self._known |= missing
         return bool(missing)
 
     def _told(self, groups: list[Group]) -> Iterator[tuple[Group, ListText]]:
@@ -66,11 +74,7 @@ class Filling:
             if text is not None:
                 yield group, text
 
-    def _audience(self, ids: Expression) -> Expression:
-        everybody = ids & awake(self._run.local_date)
-        return everybody if self._region is None else everybody & self._region
-
-    def _insert(self, ids: Expression) -> None:
+    def _insert(self, audience: Expression) -> None:
         """The rest of the columns stays null, as it should be in a message that waits."""
         run, text = DigestRun, DigestText
         columns = {
@@ -88,13 +92,16 @@ class Filling:
             OutboundMessage.reason: Value(""),
             OutboundMessage.cost: Value(""),
         }
-        alike = (text.follows == Contact.follows) & (text.digest_from == START)
+        # The empty word keeps the contacts' own index out: they are read in the order of their ids.
+        alike = (text.follows == Contact.follows.concat("")) & (
+            text.digest_from == fn.COALESCE(Contact.digest_from, WITH_THE_RUN)
+        )
         current = (text.run == self._run) & (text.edition == 0) & ~text.cancelled
         told = (
             Contact.select(*columns.values())
             .join(text, on=alike)
             .join(run, on=(text.run == run.id))
-            .where(self._audience(ids) & current)
+            .where(audience & current)
         )
         OutboundMessage.insert_from(
             told, list(columns)

@@ -11,21 +11,18 @@ from smsgate.models import Contact
 WITH_THE_RUN = -1
 """The start of those whose news begins where the run's does."""
 
-START = fn.COALESCE(Contact.digest_from, WITH_THE_RUN)
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Group:
     """All who follow the same in one language, told what was published after the same `start`."""
 
     follows: str
     start: int
-    people: int
 
-    @property
-    def key(self) -> tuple[str, int]:
-        """What the group's text is found by."""
-        return self.follows, self.start
+    @classmethod
+    def of(cls, follows: str, digest_from: int | None) -> "Group":
+        """The group of a contact with these."""
+        return cls(follows, WITH_THE_RUN if digest_from is None else digest_from)
 
 
 def following() -> Expression:
@@ -45,20 +42,29 @@ def awake(day: date) -> Expression:
     return following() & (Contact.paused_until.is_null() | (Contact.paused_until <= day))
 
 
-def within(region: str | None) -> Expression | None:
+def likely_awake(day: date) -> Expression:
+    """Hardly more than `awake`, and cheap: of most contacts nothing but an index is read."""
+    return Contact.follows.is_null(False) & (Contact.digest_from.is_null() | awake(day))
+
+
+def within(region: str) -> Expression:
     """The condition for those who follow something in a region (a code of any level)."""
-    if region is None:
-        return None
     return Contact.follows.contains(f"|{region}:") | Contact.follows.contains(f"|{region}.")
 
 
 def groups_of(audience: Expression) -> Iterator[Group]:
-    """The groups among the contacts of a condition, one row of the database at a time."""
+    """The groups among the contacts of a condition."""
+    query = Contact.select(Contact.follows, Contact.digest_from).where(audience).distinct()
+    for row in query.tuples().iterator():
+        yield Group.of(*row)
+
+
+def counted(audience: Expression) -> Iterator[tuple[Group, int]]:
+    """The same with the number of people in each."""
     query = (
-        Contact.select(Contact.follows, START, fn.COUNT(Contact.id))
+        Contact.select(Contact.follows, Contact.digest_from, fn.COUNT(Contact.id))
         .where(audience)
-        .group_by(Contact.follows, START)
-        .tuples()
+        .group_by(Contact.follows, Contact.digest_from)
     )
-    for row in query.iterator():
-        yield Group(*row)
+    for follows, digest_from, people in query.tuples().iterator():
+        yield Group.of(follows, digest_from), people

@@ -9,7 +9,7 @@ from peewee import fn
 
 from smsgate.config import Config
 from smsgate.models import DigestRun, DigestText, OutboundMessage
-from smsgate.services.digest.groups import awake, groups_of, within
+from smsgate.services.digest.groups import awake, counted, within
 from smsgate.services.digest.texts import Writer
 
 SAMPLE = 5
@@ -44,11 +44,10 @@ def forecast(run: DigestRun, config: Config, region: str | None) -> Iterator[Pla
     """The texts a run not yet done would send."""
     writer = Writer(run, config)
     audience = awake(run.local_date)
-    only = within(region)
-    for group in groups_of(audience if only is None else audience & only):
+    for group, people in counted(audience & within(region) if region else audience):
         text = writer.text_for(group)
         if text is not None:
-            yield PlannedText(text=text.text, segments=text.segments, people=group.people)
+            yield PlannedText(text=text.text, segments=text.segments, people=people)
 
 
 def written(run: DigestRun) -> Iterator[PlannedText]:

@@ -91,8 +91,8 @@ def _insert(run: DigestRun, told: Sequence[tuple[Group, ListText]]) -> None:
         .tuples()
         .execute()
     )
-    shown = {group.key: text.shown_codes for group, text in told}
-    record_shown((text, code) for text, *key in kept for code in shown[tuple(key)])
+    shown = {group: text.shown_codes for group, text in told}
+    record_shown((text, code) for text, *group in kept for code in shown[Group(*group)])
 
 
 def record_shown(rows: Iterable[tuple[int, int]]) -> None:

@@ -23,6 +23,7 @@ _LEVELS = {
     "district": "kecamatan",
     "kel": "kelurahan",
     "village": "desa",
+    "desa adat": "desa",
 }
 _PARTS = {"provinsi": 1, "kabupaten": 2, "kota": 2, "kecamatan": 3, "desa": 4, "kelurahan": 4}
 """How many parts the code of a level has."""
@@ -40,7 +41,7 @@ def _code(cell: str) -> str:
 
 
 def _level(cell: str) -> str:
-    word = cell.casefold().strip(" .")
+    word = cell.casefold().replace("_", " ").strip(" .")
     level = _LEVELS.get(word, word)
     if level not in _PARTS:
         raise refuse(

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import groupby
 
-from peewee import chunked
-
 from smsgate import phone
 from smsgate.config import Config
 from smsgate.i18n import N_
@@ -21,9 +19,6 @@ from smsgate.services.imports.places import PlaceReader
 from smsgate.services.imports.reading import read
 from smsgate.services.imports.subscriber_rows import SubscriberChecker, Wish
 from smsgate.services.subscribers import ConsentRecord, is_stopped, subscribe
-
-CHUNK = 50
-"""Numbers in a transaction: a long import must not keep texts waiting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +52,8 @@ def import_subscribers(content: bytes, places: PlaceReader, how: SubscriberImpor
         work.findings.extend(findings)
         if wish is not None:
             wishes.append(wish)
-    for numbers in chunked(_by_phone(wishes), CHUNK):
-        with database.atomic():
-            for same_phone in numbers:
-                work.take(same_phone)
+    for same_phone in _by_phone(wishes):
+        work.take(same_phone)
     return work.report(sheet.unknown)
 
 
@@ -79,9 +72,12 @@ class _Import:
         self._taken = self._asked = 0
 
     def take(self, wishes: list[Wish]) -> None:
-        """Enter what is wanted for one number, and ask it for what it did not agree to yet."""
+        """Enter what is wanted for one number, and ask it for what it did not agree to yet.
+
+        A transaction for each, and what can be asked before it is: texts that come in meanwhile get their turn.
+        """
         number = wishes[0].phone
-        if is_stopped(number, self._how.config.secret_key):
+        if self._is_stopped(number):
             for wish in wishes:
                 self._skip(wish, N_("%(phone)s said STOP and is left in peace."))
             return
@@ -114,12 +110,17 @@ class _Import:
         return False
 
     def _enter(self, wishes: list[Wish]) -> None:
-        contact = _contact(wishes[0], self._how)
-        for wish in wishes:
-            self._subscribe(contact, wish)
-        asked = [wish for wish in wishes if wish.consented_on is None]
-        if asked:
-            ask(contact, self._how.config, self._how.now)
+        with database.atomic():
+            if self._is_stopped(wishes[0].phone):
+                return
+            contact = _contact(wishes[0], self._how)
+            for wish in wishes:
+                self._subscribe(contact, wish)
+            if any(wish.consented_on is None for wish in wishes):
+                ask(contact, self._how.config, self._how.now)
+
+    def _is_stopped(self, number: str) -> bool:
+        return is_stopped(number, self._how.config.secret_key)
 
     def _subscribe(self, contact: Contact, wish: Wish) -> None:
         agreed_at = None

@@ -30,7 +30,7 @@ from smsgate.services.imports.vacancy_rows import Draft, VacancyChecker
 from smsgate.services.redflags import STOPS_PUBLICATION, flags
 from smsgate.services.vacancies import area_of, index_words
 
-CHUNK = 100
+CHUNK = 50
 """Rows in a transaction: a long import must not keep texts waiting."""
 
 MAY_VERIFY = (Role.ADMIN, Role.OFFICER, Role.VERIFIER)

@@ -55,7 +55,7 @@ async function poll() {
 function take({ messages, cursor: next }) {
   const known = cursor !== "";
   cursor = next;
-  const fresh = thread.show(messages);
+  const fresh = thread.show(messages, known);
   if (known && fresh.length) phone.ring();
   if (!known && messages.length) phone.messages();
   drawBill();

@@ -137,7 +137,7 @@ def _nothing(visit: Visit, keep: Answers) -> Menu:
     _ = visit.context.translate
     asked = {"jobs": jobs(_sought(visit), _)}
     near = nearby(visit)
-    none = _("%(jobs)s: none yet. There is work in:") if near else _("%(jobs)s: none yet.")
+    none = _("%(jobs)s: none yet. Open:") if near else _("%(jobs)s: none yet.")
     return Menu(text=none % asked, choices=(*near, *follow_choices(visit)), keep=keep)
 
 

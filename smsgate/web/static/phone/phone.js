@@ -28,6 +28,8 @@ export class Phone {
 
   home() {
     this.#session = null;
+    // A field that is hidden keeps the focus until the next frame, and would swallow what is typed meanwhile.
+    for (const field of [this.field, this.reply]) field.blur();
     this.#dial("");
     this.#show("home");
   }

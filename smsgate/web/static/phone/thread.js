@@ -13,16 +13,15 @@ export class Thread {
     Object.assign(this, { list, words, language, today });
   }
 
-  /** Show these messages; returns those of the service that were not there before. */
-  show(messages) {
-    const first = this.messages.length === 0;
+  /** Show these messages; those the phone gets while it is looked at are `arriving`. Returns the service's new ones. */
+  show(messages, arriving) {
     const fresh = messages.filter((each) => !this.#items.has(each.key) && each.direction === "to_phone");
     const pinned = this.#atEnd();
     this.messages = messages;
     this.#forget(messages);
-    messages.forEach((each, at) => this.#place(each, messages[at - 1], first));
+    messages.forEach((each, at) => this.#place(each, messages[at - 1], arriving));
     this.note(this.#silent() ? this.words.silence : "");
-    if (fresh.length && !first) this.#toStartOf(this.#items.get(fresh[0].key));
+    if (fresh.length && arriving) this.#toStartOf(this.#items.get(fresh[0].key));
     else if (pinned) this.toEnd();
     return fresh;
   }
@@ -95,18 +94,18 @@ export class Thread {
     if (!messages.length) this.list.replaceChildren();
   }
 
-  #place(message, before, first) {
-    const item = this.#items.get(message.key) ?? this.#add(message, before, first);
+  #place(message, before, arriving) {
+    const item = this.#items.get(message.key) ?? this.#add(message, before, arriving);
     item.className = `${message.direction} ${message.state}${item.classList.contains("fresh") ? " fresh" : ""}`;
     item.querySelector(".about").replaceChildren(...this.#about(message));
   }
 
-  #add(message, before, first) {
+  #add(message, before, arriving) {
     if (message.at.slice(0, 10) !== before?.at.slice(0, 10)) {
       this.list.append(element("li", "daymark", this.#day(message.at)));
     }
     const item = this.#item(message.direction, message);
-    if (!first) item.classList.add("fresh");
+    if (arriving) item.classList.add("fresh");
     this.list.append(item);
     this.#items.set(message.key, item);
     return item;

@@ -1,0 +1,173 @@
+"""Senses about vacancies: genuine or not, fraud, applying, subscribing, filled, found, offered."""
+
+from typing import Final
+
+from smsgate.understanding.request import Intent
+from smsgate.understanding.senses import sense
+
+OFFICE: Final = (
+    r"(?:kartu kuning|ak1|ak NUM|ak DIGIT|disnaker\w*|pelatihan|blk|bpjs|jamsostek|prakerja"
+    r"|kartu pencari|loker fair|bursa kerja|labour office|buruh kantor|upah minimum|legalisir)"
+)
+"""What people ask the labour office about."""
+
+_TRUTH = r"(?:asli|penipuan|benar)"
+_OR = r"(?:tidak|apa|atau|bukan|kah|ada tidak)"
+_FIRM = r"(?:pt|cv|ud|toko|rm|hrd|perusahaan)"
+_IF = r"(?:kalau|jika|bila|setiap)"
+_TELL = r"(?:kabari|kirim|sms|hubungi|kasih tahu|beri tahu)"
+_MONEY = r"(?:uang|transfer|otp|ktp|bayar|biaya)"
+_TAKEN = r"(?:dapat|diterima|keterima)"
+
+WORK_SENSES: Final = (
+    sense(
+        Intent.REGISTER_OTHER,
+        "DAFTARKAN",
+        "a phone number to be registered",
+        (r"\bdaftar(?:kan)?\b.*\bPHONE\b", r"\bPHONE\b.*\bdaftar(?:kan)?\b"),
+    ),
+    sense(
+        Intent.VERIFY,
+        "CEK",
+        "asks whether it is genuine",
+        (
+            rf"\bCODE\b.*\b{_TRUTH}\b",
+            rf"\b{_TRUTH}\b.*\bCODE\b",
+            rf"\b{_TRUTH} {_OR} (?:{_TRUTH}|nipu|tipu|bukan|tidak|ya)\b",
+            rf"\b{_FIRM}\b.*\b{_TRUTH}\b(?: {_OR}|$| \w+ \w+$|.*\b(?:itu|ini)\b)",
+            rf"\b(?:itu|ini|apa) {_TRUTH} (?:tidak|atau|apa|loker)\b",
+            r"\b(?:asli|penipuan) (?:tidak|bukan|atau|apa|kah)\b",
+            r"\b(?:pt|cv)\b.*\bbenar (?:tidak|apa|atau)\b",
+            r"\b(?:benar|asli) tidak\b.*\b(?:pt|cv)\b",
+            r"\bloker\b.*\b(?:asli|penipuan)$",
+        ),
+        (
+            r"\bditipu\b",
+            r"\blapor\b",
+            r"\btanya\b",
+            r"\bkena (?:\w+ )?penipuan",
+            r"\bCODE (?:\w+ )?minta",
+        ),
+    ),
+    sense(
+        Intent.REPORT,
+        "LAPOR",
+        "tells of a fraud or a wrong",
+        (
+            r"\bditipu\b",
+            r"\blapor\b",
+            r"\bkena (?:tipu|penipuan|calo)\b",
+            r"\b(?:ada|korban|banyak) penipuan\b",
+            rf"\bminta {_MONEY}\b.*\b(?:loker|kerja|CODE)\b",
+            rf"\b(?:CODE|loker)\b.*\b(?:minta|disuruh) (?:\w+ )?{_MONEY}\b",
+            r"\b(?:disuruh|dimintai) (?:bayar|transfer|uang)\b",
+            r"\bijazah\b.*\bditahan\b",
+            r"\btahan\w* ijazah\b",
+            r"\bgaji\b.*\btidak dibayar\b",
+        ),
+        (r"\btanya\b",),
+    ),
+    sense(
+        Intent.FILLED,
+        "TERISI",
+        "a vacancy that is filled",
+        (
+            r"\bCODE\b.*\bterisi\b",
+            r"\bterisi\b.*\bCODE\b",
+            r"\bCODE (?:\w+ )?(?:penuh|tutup)\b",
+            r"\bCODE sudah dapat orang",
+        ),
+        (r"\b(?:apa|belum|tanya)\b", r"masih .*(?:ada|buka)"),
+    ),
+    sense(
+        Intent.APPLY,
+        "LAMAR",
+        "wants one vacancy",
+        (
+            r"\b(?:lamar|minat|berminat)\b.*\bCODE\b",
+            r"\bCODE\b.*\b(?:lamar|minat|berminat)\b",
+            r"\b(?:daftar|ambil)(?: (?:kerja|loker|untuk|jadi|di|yang|kode|nomor|ke|info))* CODE\b",
+            r"\bmau (?:kerja (?:di |yang )?|yang |ambil )(?:kode |nomor )?CODE\b",
+            r"\bkirim lamaran\b",
+        ),
+    ),
+    sense(
+        Intent.SUBSCRIBE,
+        "DAFTAR",
+        "wants to be told of new work",
+        (
+            rf"\bkabari\b.*\b(?:{_IF}|loker|kerja|PLACE)\b",
+            rf"\b{_IF} ada\b.*\b{_TELL}\b",
+            rf"\b(?:kasih|beri|ingin|mau) (?:saya )?tahu (?:\w+ )?{_IF}\b",
+            rf"\bsms (?:saya|aku|kami) {_IF}\b",
+            r"\b(?:kirim|sms|info|kasih|minta)\b.*\b(?:setiap|tiap) (?:hari|pagi|ada|minggu)\b",
+            r"\b(?:kirim|kasih) (?:saya |aku |kami )?(?:loker|info|sms|kerja)\b.*\b(?:rutin|terus)\b",
+            r"\bmulai (?:besok|sekarang|hari ini) kirim\b",
+            r"\bkirim\b.*\bdaily\b",
+            r"\bdaily\b.*\b(?:loker|kerja)\b",
+            r"\b(?:masuk\w*|tambah\w*|catat\w*) (?:nomor )?.*\bdaftar\b",
+            r"\bmau (?:daftar|langganan)\b",
+            r"\blangganan (?:loker|kerja|sms|info|PLACE)\b",
+            r"\b(?:aktif\w*|lanjut|mulai|sambung) (?:\w+ )?langganan\b",
+        ),
+        (rf"\b{OFFICE}\b", r"\bjangan kirim\b", r"\bbelanja\b"),
+    ),
+    sense(
+        Intent.POST,
+        "PASANG",
+        "an employer with work to offer",
+        (
+            r"\b(?:mau|bisa|bagaimana|cara|tolong) pasang\b",
+            r"\bpasang (?:loker|iklan|kerja)\b",
+            r"\b(?:saya|kami) (?:punya|ada) (?:toko|usaha|warung|kebun)\b.*\bbutuh\b",
+        ),
+    ),
+    sense(
+        Intent.ASK,
+        "TANYA",
+        "a question for the office",
+        (rf"\b{OFFICE}\b",),
+        (r"^(?:loker|kerja|cari)\b", r"\bterima lamar", r"\bloker (?:di )?disnaker"),
+    ),
+    sense(
+        Intent.NOT_HIRED,
+        "BELUM",
+        "has found no work yet",
+        (
+            rf"\bbelum (?:ada |juga )?(?:{_TAKEN}|kerja|panggilan|kabar)\b",
+            r"\btidak (?:lolos|dapat|lulus) ?(?:kerja)?$",
+            r"\btidak (?:diterima|keterima)\b",
+            r"\b(?:tidak|belum|not) (?:yet|hired)\b",
+            r"\bditolak\b",
+            r"\bmasih menganggur\b",
+        ),
+        (
+            r"\bloker\b",
+            r"\bcari\b",
+            r"\bada kerja\b",
+            r"\bbutuh\b",
+            r"\bditipu\b",
+            r"\bmau kerja\b",
+        ),
+    ),
+    sense(
+        Intent.HIRED,
+        "DAPAT",
+        "has found work",
+        (
+            rf"\b(?:sudah|lah|telah|alhamdulillah|saya|aku) (?:\w+ )?{_TAKEN} (?:kerja|loker)\b",
+            r"\b(?:sudah|lah|telah)(?: \w+)? (?:diterima|keterima|kerja di)\b",
+            r"\b(?:sudah|lah) (?:mulai )?kerja(?: pak| bu| mang| di PLACE)*$",
+            r"\bsudah (?:pak |bu )?dapat$",
+            r"^dapat (?:kerja|pak|bu|diterima)\b",
+            r"^saya dapat (?:the )?(?:kerja|loker)\b",
+            r"^(?:saya |aku )?(?:diterima|keterima)\b",
+            r"\balhamdulillah\b.*\b(?:sudah|lah|lolos|dapat|diterima|keterima)\b",
+            r"\bditerima kerja\b",
+        ),
+        (
+            r"(?<!dapat )(?<!the )\bloker\b",
+            r"\b(?:cari|CODE|belum|tidak|sms|stop|bayar|MONEY)\b",
+        ),
+    ),
+)
