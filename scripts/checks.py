@@ -15,7 +15,7 @@ STATIC = {
     "format": [f"{BIN}/ruff", "format", "--check", "."],
     "lint": [f"{BIN}/ruff", "check", "."],
     "types": [f"{BIN}/mypy"],
-    "imports": [f"{BIN}/lint-imports"],
+    "imports": [f"{BIN}/lint-imports", "--no-logo"],
     "translations": ["scripts/translate", "check"],
 }
 PYTEST = [sys.executable, "-m", "pytest"]

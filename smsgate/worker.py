@@ -1,5 +1,6 @@
 """The worker: Huey's consumer with a few threads, ended gracefully by Ctrl-C and by `kill` alike."""
 
+import logging
 import signal
 from typing import Any
 
@@ -33,6 +34,9 @@ class _Worker(Consumer):  # type: ignore[misc]  # Huey publishes no types
 
 def main(workers: int = THREADS) -> None:
     """Run until a signal comes. Raises ConfigError."""
+    # Two lines for every ring would drown what happens.
+    logging.getLogger("huey").setLevel(logging.WARNING)
+    logging.getLogger("huey.consumer").setLevel(logging.INFO)
     _Worker(
         workers=max(workers, THREADS),
         worker_type="thread",

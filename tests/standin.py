@@ -5,6 +5,7 @@
 """
 
 import json
+import sys
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
@@ -103,6 +104,11 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, standin: StandIn) -> None:
         self.standin = standin
         super().__init__(("127.0.0.1", 0), _Handler)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A caller that was killed is no error of the network's."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from smsgate import worker
 from smsgate.config import Config, _SettingsSchema
 from smsgate.gateways import GATEWAYS
 from smsgate.handlers.router import HANDLERS
+from smsgate.tasks.queue import huey
 from smsgate.understanding import Intent
 
 ROOT = Path(__file__).parent.parent
@@ -69,6 +71,20 @@ def test_it_names_every_setting_in_the_example_for_operators() -> None:
 
 def test_it_has_a_handler_for_every_intent() -> None:
     assert set(HANDLERS) == set(Intent)
+
+
+def test_it_wakes_for_every_periodic_task() -> None:
+    marked = {
+        f"smsgate.tasks.{path.stem}.{function.name}"
+        for path in ROOT.glob("smsgate/tasks/*.py")
+        for function in ast.walk(ast.parse(path.read_text()))
+        if isinstance(function, ast.FunctionDef)
+        and any("periodic_task" in ast.unparse(mark) for mark in function.decorator_list)
+    }
+    tasks = map(type, huey._registry.periodic_tasks)
+    known = {f"{task.__module__}.{task.__name__}" for task in tasks}
+    assert marked == known
+    assert {name.rpartition(".")[0] for name in known} <= {task.__name__ for task in worker.TASKS}
 
 
 @pytest.mark.parametrize("name", sorted(GATEWAYS))

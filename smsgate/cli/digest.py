@@ -71,8 +71,12 @@ def _require_served(region: str | None, config: "Config") -> None:
 def _tell(plan: "DigestPlan", verb: str) -> None:
     rupiah = f"{plan.rupiah:,}".replace(",", ".")
     click.echo(
-        f"The digest of {plan.day} {verb} {plan.people} people: {plan.texts} texts, "
-        f"{plan.segments} segments, Rp {rupiah}."
+        f"The digest of {plan.day} {verb} {_people(plan.people)}: texts {plan.texts}, "
+        f"segments {plan.segments}, Rp {rupiah}."
     )
     for text in plan.groups:
-        click.echo(f"\n{text.people} people, {text.segments} segments each:\n{text.text}")
+        click.echo(f"\n{_people(text.people)}, segments each {text.segments}:\n{text.text}")
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"

@@ -1,5 +1,6 @@
 """A group of commands that are imported when called, and fail with a sentence instead of a traceback."""
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -60,6 +61,6 @@ def sentence(error: Exception) -> str:
 
 
 def _of_database(reason: str) -> str:
-    if "no such table" in reason or "does not exist" in reason or "no such column" in reason:
+    if re.search(r"no such (table|column)|(relation|column) .* does not exist", reason):
         return "The database is not ready. Run: smsgate init"
     return f"The database cannot be used: {reason}"

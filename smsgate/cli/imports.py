@@ -75,7 +75,7 @@ def subscribers(*, file: Path, check: bool, language: str, verified_by: str | No
             check_only=check,
         )
         report = import_subscribers(file.read_bytes(), _places(runtime), how)
-    _tell(report, language, f"subscriptions: {report.asked} numbers asked for consent", check)
+    _tell(report, language, f"subscriptions: numbers asked for consent {report.asked}", check)
 
 
 @command.command("regions")

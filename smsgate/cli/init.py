@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from smsgate.cli import logs
 from smsgate.config import Config
 from smsgate.errors import ConfigError
+
+if TYPE_CHECKING:
+    from peewee import Database
 
 DEMO_REGION = "16.11"
 
@@ -16,27 +20,25 @@ DEMO_REGION = "16.11"
 @click.option("--demo", is_flag=True, help="Add demo employers and vacancies, the first time only.")
 def command(*, demo: bool) -> None:
     """Prepare the database: migrate it and load the region. Safe to repeat."""
-    from smsgate.models import open_database
-    from smsgate.models.connection import one_at_a_time
+    from smsgate.models.connection import connected, one_at_a_time
 
     logs.quiet()
     config = Config.from_env()
     with (
         one_at_a_time(config.database_url, config.data_dir),
-        open_database(config.database_url).connection_context(),
+        connected(config.database_url) as database,
     ):
-        for line in _prepare(config):
+        for line in _prepare(database, config):
             click.echo(line)
         if demo:
             click.echo(_load_demo(config))
 
 
-def _prepare(config: Config) -> Iterator[str]:
+def _prepare(database: "Database", config: Config) -> Iterator[str]:
     from smsgate.migrations import migrate
-    from smsgate.models import database
     from smsgate.services import seed
 
-    applied = migrate(database.obj)
+    applied = migrate(database)
     yield f"Migrations applied: {', '.join(applied) or 'none, the database is up to date'}"
     yield f"Regions added: {seed.load_regions()}"
     _require_regions(config)

@@ -14,11 +14,18 @@ def quiet() -> None:
 
 
 def serving() -> None:
-    """For servers: every event on a line of its own (`event=sms.received inbound=7 …`)."""
-    logging.basicConfig(
-        level=logging.INFO, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s"
-    )
+    """For servers: each of our events on a line of its own, and the libraries' warnings."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Masked("level=%(levelname)s logger=%(name)s event=%(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
     _configure(logging.INFO)
+
+
+class _Masked(logging.Formatter):
+    """A library's words, and the traceback below them, without a whole phone number."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return privacy.mask_phones(super().format(record))
 
 
 def _configure(level: int) -> None:
@@ -34,7 +41,7 @@ def _configure(level: int) -> None:
             structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"]),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
     )
 
 

@@ -38,16 +38,12 @@ def _gazetteer(config: Config) -> "Gazetteer":
     """The places of the database, or the shipped ones where there is none."""
     from peewee import PeeweeException
 
-    from smsgate.models import open_database
-    from smsgate.models.connection import database_exists
+    from smsgate.models.connection import connected, database_exists
     from smsgate.services.gazetteer import gazetteer
     from smsgate.understanding import load_default
 
     if database_exists(config.database_url):
-        with (
-            suppress(PeeweeException),
-            open_database(config.database_url).connection_context(),
-        ):
+        with suppress(PeeweeException), connected(config.database_url):
             return gazetteer(config.region)
     return load_default(",".join(config.region))
 

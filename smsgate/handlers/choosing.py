@@ -39,7 +39,8 @@ def chosen_place(question: Question, request: Request, context: Context) -> str 
 
 def named_place(request: Request) -> str | None:
     """A place sent alone, without a keyword: an answer, not a new search."""
-    alone = request.intent is Intent.SEARCH and not request.word and not request.terms
+    without_keyword = request.rest == request.text.strip()
+    alone = request.intent is Intent.SEARCH and without_keyword and not request.terms
     return request.place if alone else None
 
 

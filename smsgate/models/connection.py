@@ -7,6 +7,7 @@ from pathlib import Path
 
 from peewee import Database, SqliteDatabase
 from playhouse.db_url import connect
+from playhouse.pool import PooledDatabase
 
 from smsgate.models.base import database
 
@@ -27,6 +28,23 @@ def open_database(url: str) -> Database:
     opened = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
     database.initialize(opened)
     return opened
+
+
+@contextmanager
+def connected(url: str) -> Iterator[Database]:
+    """The database of `url`, connected, and nothing of it left open afterwards."""
+    opened = open_database(url)
+    try:
+        with opened.connection_context():
+            yield opened
+    finally:
+        let_go(opened)
+
+
+def let_go(opened: Database) -> None:
+    """Close every connection that a pool keeps: before a fork, for none bears sharing, and at the end."""
+    if isinstance(opened, PooledDatabase):
+        opened.close_all()
 
 
 def database_exists(url: str) -> bool:

@@ -5,13 +5,16 @@ from pathlib import Path
 
 from huey import Huey, RedisHuey
 from huey.storage import SqliteStorage
+from redis import ConnectionPool
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from smsgate.config import Config
 
 NAME = "smsgate"
 BUSY_SECONDS = 30
-REDIS_OPTIONS = "socket_connect_timeout=2&socket_timeout=5&health_check_interval=30"
-"""A web request that rings must not hang on a Redis that is away; 5 is more than the worker's poll of 1."""
+REDIS_CONNECT_SECONDS, REDIS_ANSWER_SECONDS = 2, 5
+"""A web request that rings must not hang on a Redis that is away; the worker's poll takes 1 of the 5."""
 
 
 class _BellStorage(SqliteStorage):  # type: ignore[misc]  # Huey publishes no types
@@ -40,8 +43,18 @@ def open_queue(url: str) -> Huey:
             timeout=BUSY_SECONDS,
             create_tables=False,
         )
-    joint = "&" if "?" in url else "?"
-    return RedisHuey(NAME, results=False, url=f"{url}{joint}{REDIS_OPTIONS}")
+    return RedisHuey(NAME, results=False, connection_pool=_redis(url))
+
+
+def _redis(url: str) -> ConnectionPool:
+    """One more try for a connection that went stale, at once: the client's own default waits for seconds."""
+    return ConnectionPool.from_url(
+        url,
+        retry=Retry(NoBackoff(), 1),
+        socket_connect_timeout=REDIS_CONNECT_SECONDS,
+        socket_timeout=REDIS_ANSWER_SECONDS,
+        health_check_interval=30,
+    )
 
 
 huey = open_queue(Config.from_env().queue_url)

@@ -1,7 +1,6 @@
 """Texts that are an answer and nothing more: a digit, a code, YA, TIDAK, makasih, LANJUT."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from smsgate.understanding.decision import Decision
@@ -16,9 +15,9 @@ _NUMERALS: Final = {
     name: value
     for value, names in enumerate(
         (
-            "satu sikok",
-            "dua duo",
-            "tiga tigo",
+            "satu sikok one kesatu",
+            "dua duo two",
+            "tiga tigo three",
             "empat ampat",
             "lima limo",
             "enam",
@@ -31,43 +30,30 @@ _NUMERALS: Final = {
     for name in names.split()
 }
 _PICK: Final = re.compile(
-    r"(?:(?:yang|ya|pilih|pilihan|mau|saya|nomor|lihat|coba|rincian|info|itu|angka) )*"
+    r"(?:(?:yang|ya|ke|pilih|pilihan|mau|saya|nomor|lihat|coba|rincian|info|itu|angka) )*"
     r"(?P<digit>DIGIT|\w+)"
     r"(?: (?:pak|bu|mang|bang|kak|mas|mbak|min|ya|saja|dong|makasih|please|tolong|itu|mau|saya))*"
 )
+_FIRM: Final = {
+    **dict.fromkeys(("iya", "ya", "benar", "boleh", "tentu", "pasti"), Intent.YES),
+    **dict.fromkeys(("bersedia", "silakan", "setuju"), Intent.YES),
+    **dict.fromkeys(("batal", "tidak", "jangan", "bukan"), Intent.NO),
+    "belum": Intent.NOT_HIRED,
+    "dapat": Intent.HIRED,
+    **dict.fromkeys(("lanjut", "lagi", "terus"), Intent.MORE),
+    **dict.fromkeys(("makasih", "oke", "siap", "mantap", "baik", "bagus", "amin"), Intent.THANKS),
+}
 _FILL: Final = words_in(
     "ya yah pak bu saya aku kami mang mau dong saja lah deh dulu jadi banyak sekali itu ini kok sih"
-    " juga sudah infonya atas untuk semoga sukses doanya mohon alhamdulillah siap oke baik terima"
-    " benar boleh betul yo kito pun masih menganggur kabar kabarnya selama dan"
-    " batal tidak makasih iya setuju jadi lagi ada terus tetap lanjut lihat info sip"
-    " mantap nomor bukan usah sangat membantu bagus layanan layanannya noted"
-)
-_FIRM: Final = (
-    ("setuju", Intent.YES),
-    ("iya", Intent.YES),
-    ("ya", Intent.YES),
-    ("batal", Intent.NO),
-    ("tidak", Intent.NO),
-    ("jangan", Intent.NO),
-    ("belum", Intent.NOT_HIRED),
-    ("dapat", Intent.HIRED),
-    ("lanjut", Intent.MORE),
-    ("lagi", Intent.MORE),
-    ("terus", Intent.MORE),
-    ("makasih", Intent.THANKS),
-    ("oke", Intent.THANKS),
-    ("siap", Intent.THANKS),
-    ("mantap", Intent.THANKS),
-    ("benar", Intent.YES),
-    ("boleh", Intent.YES),
-    ("baik", Intent.THANKS),
-    ("bagus", Intent.THANKS),
+    " juga sudah infonya atas untuk semoga sukses doanya mohon alhamdulillah terima nanti perlu butuh"
+    " yo kito pun masih menganggur kabar kabarnya selama dan ada tetap lihat info nomor usah sangat"
+    " membantu layanan begitu gitu baca dibaca disnaker camat oh a i am very much lot"
 )
 
 
 def number_alone(reading: Reading) -> Decision | None:
     """A digit by itself, also as "no 2" or "yang kedua"; a code by itself."""
-    match = _PICK.fullmatch(reading.canon)
+    match = _PICK.fullmatch(reading.gist)
     if not match:
         return None
     digit = _digit(reading, match["digit"])
@@ -95,31 +81,33 @@ def short_answer(reading: Reading) -> Decision | None:
     if deciding is None:
         return None
     keyword = BY_FORM[deciding].word
-    intent = dict(_FIRM)[deciding]
+    intent = _FIRM[deciding]
     return Decision(
         intent=intent,
         word=keyword,
         reason=f"{keyword}: answer by itself",
-        at=texts.index(deciding),
+        at=texts.index(deciding) if deciding in texts else 0,
         confidence=1 if len(texts) == 1 else 0.9,
     )
 
 
 def _filling(reading: Reading, at: int) -> bool:
     word = reading.words[at]
-    return word.use in {Use.POLITE, Use.GREETING} or word.text in _FILL or word.text in dict(_FIRM)
+    return word.use in {Use.POLITE, Use.GREETING} or word.text in _FILL or word.text in _FIRM
 
 
-def _deciding(texts: Sequence[str]) -> str | None:
+def _deciding(texts: list[str]) -> str | None:
     """SETUJU anywhere; otherwise the first word that answers, a trailing "ya" being politeness."""
     if "setuju" in texts and "tidak" not in texts:
         return "setuju"
+    if texts in (["mau"], ["jadi"]):
+        return "iya"
     if "tidak" in texts and "ada" in texts:
         return "lagi" if "lagi" in texts else None
     if "belum" in texts:
         return "belum"
     if "tidak" in texts and "batal" not in texts:
         return "tidak"
-    firm = [text for text in texts if text in dict(_FIRM)]
+    firm = [text for text in texts if text in _FIRM]
     solid = [text for text in firm if text != "ya" or texts[0] == "ya"]
     return solid[0] if solid else None

@@ -9,7 +9,7 @@ from smsgate.understanding.decision import Decision
 from smsgate.understanding.keywords import BY_FORM, Keyword
 from smsgate.understanding.lexicon import Use
 from smsgate.understanding.normalise import Kind
-from smsgate.understanding.reading import Reading
+from smsgate.understanding.reading import Reading, is_courtesy
 from smsgate.understanding.request import Intent
 from smsgate.understanding.wordlists import words_in
 
@@ -17,17 +17,18 @@ _WANT: Final = words_in(
     "mau saya aku kami kita minta bisa boleh coba yang ini itu untuk pak bu numpang lagi sekali"
     " dulu jadi cuma sekadar juga kades lihat dan ada kalau sudah ke buat ya nomor kode"
     " my i to the a me be please cara bagaimana ganti pakai in kasih beri"
-    " ngasih"
+    " ngasih oke siap baik speak reply set back kembali balik use sampai dalam tolong"
 )
 _OFFICE = re.compile(
     r"kartu kuning|\bak1\b|\bak (?:DIGIT|NUM)\b|pelatihan|\bblk\b|bpjs|disnaker|prakerja|\bskck\b"
 )
-_NOT_TO_FOLLOW: Final = re.compile(r"\bdaftar (?:belanja|harga|menu|hadir|isi|nama|tamu|putar)\b")
-_ONE: Final = re.compile(r"\bdaftar (?:\w+ )?(?:\w+ )?CODE\b")
+_NOT_TO_FOLLOW: Final = re.compile(r"\bdaftar (?:belanja|harga|menu|hadir|isi|tamu|putar)\b")
+_ONE: Final = re.compile(r"\bdaftar (?:(?!PLACE)\w+ ){0,3}CODE\b")
 _OF_OTHERS: Final = re.compile(r"\b(?:pulsa|kuota|saldo|poin|rekening|tagihan|kau|resi|paket)\b")
 _WORK: Final = re.compile(r"\b(?:loker|kerja)\b")
 _LANGUAGES: Final = {"en": "en", "inggris": "en", "english": "en", "id": "id", "indonesia": "id"}
-_LANGUAGE_FILL: Final = words_in("bahasa in ke pakai ganti mau please dong pak bu dalam saya")
+_LANGUAGE_WORDS: Final = {"bahasa", *_LANGUAGES}
+_SHORT = 3
 _DAYS: Final = {"hari": 1, "minggu": 7, "bulan": 30, "seminggu": 7, "sebulan": 30, "sehari": 1}
 
 PROTECTED: Final = frozenset(
@@ -50,15 +51,16 @@ def lead_of(reading: Reading) -> Lead | None:
     for at, word in enumerate(reading.words):
         keyword = BY_FORM.get(word.text)
         if keyword and not _passed_over(reading, at):
-            return Lead(keyword, at, bare=at == 0)
-        if word.use not in {Use.POLITE, Use.GREETING} and word.text not in _WANT:
+            return Lead(keyword, at, bare=all(map(is_courtesy, reading.words[:at])))
+        if not is_courtesy(word) and word.text not in _WANT:
             return None
     return None
 
 
 def _passed_over(reading: Reading, at: int) -> bool:
     """Words that are keywords only by themselves ("ya", "lagi") are no lead of anything longer."""
-    return reading.words[at].text in _WANT and at + 1 < len(reading.words)
+    skipped = reading.words[at].text in _WANT or is_courtesy(reading.words[at])
+    return skipped and at + 1 < len(reading.words)
 
 
 def by_lead(reading: Reading, lead: Lead) -> Decision | None:
@@ -86,10 +88,6 @@ def _decided(
 
 def _plain(reading: Reading, lead: Lead) -> Decision | None:
     return _decided(reading, lead)
-
-
-def _report(reading: Reading, lead: Lead) -> Decision | None:
-    return _decided(reading, lead) if lead.keyword.word == "LAPOR" else None
 
 
 def _ask(reading: Reading, lead: Lead) -> Decision | None:
@@ -162,10 +160,15 @@ def days_of(reading: Reading) -> int | None:
 
 
 def _language(reading: Reading, lead: Lead) -> Decision | None:
-    texts = [word.text for word in reading.words if word.use not in {Use.POLITE, Use.GREETING}]
+    texts = [word.text for word in reading.words]
     named = [_LANGUAGES[text] for text in texts if text in _LANGUAGES]
-    others = [text for text in texts if text not in _LANGUAGES and text not in _LANGUAGE_FILL]
-    if others or (not named and reading.words[lead.at].text != "bahasa"):
+    strange = any(
+        word.use in {Use.JOB, Use.CHAT, None} and word.text not in _LANGUAGE_WORDS
+        for word in reading.words
+    )
+    if strange or _WORK.search(reading.canon):
+        return None
+    if not named and (reading.words[lead.at].text != "bahasa" or len(texts) > _SHORT):
         return None
     return _decided(reading, lead, rest=named[0] if named else "")
 
@@ -205,7 +208,7 @@ _RULES: Final[dict[Intent, Callable[[Reading, Lead], Decision | None]]] = {
     Intent.VERIFY: _verify,
     Intent.POST: _plain,
     Intent.FILLED: _plain,
-    Intent.REPORT: _report,
+    Intent.REPORT: _plain,
     Intent.ASK: _ask,
     Intent.TIPS: _plain,
     Intent.FEEDBACK: _plain,

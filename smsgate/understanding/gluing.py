@@ -15,9 +15,16 @@ _SHORTEST_GLUED = 6
 _LONGEST_GLUED = 40
 _SHORTEST_GAP = 3
 _MISSPELT = 0.8
-_LEADING = words_in("reg cek info")
-_INNER = words_in("di ke ya pak bu")
-_TRAILING = words_in("cv en id saya sy ku kk")
+_LEADING = words_in("reg cek info lkr job ada ado ade mau yg sy cv")
+_PREPOSITIONS = words_in("di ke")
+_INNER = words_in("di ke ya pak bu ada mau dan utk")
+_TRAILING = words_in(
+    "cv en id sy ku di ke pak bu ya sd tk tt mp lk dak gak ga ni tu smp sma smk mang min"
+)
+_WORKPLACES = words_in(
+    "toko kebun pasar kantor rsud puskesmas bengkel warung pabrik sekolah rumah desa gudang kota"
+    " kecamatan kabupaten daerah luar klinik hotel kafe minimarket sini"
+)
 
 Place = Callable[[str], bool]
 
@@ -50,9 +57,16 @@ def _parts(token: Token, is_place: Place, nearness: Callable[[str], float]) -> l
     pieces = _split(token.text, is_place)
     if len(pieces) < 2 or not all(_sensible(piece, is_place, nearness) for piece in pieces):
         return [token]
+    if pieces[0] in _PREPOSITIONS and not _leads_somewhere(pieces[1], is_place, nearness):
+        return [token]
     if nearness(token.text) > _MISSPELT or _misspelt(token.text):
         return [token]
     return _spread(token, pieces)
+
+
+def _leads_somewhere(piece: str, is_place: Place, nearness: Callable[[str], float]) -> bool:
+    """True after "di" and "ke" when a place follows: "dijual" is a verb, "ditoko" is not."""
+    return piece in _WORKPLACES or is_place(piece) or nearness(piece) > _MISSPELT
 
 
 def _misspelt(word: str) -> bool:
@@ -113,13 +127,16 @@ def _extend(
 
 
 def _cost(piece: str, leading: bool, trailing: bool, is_place: Place) -> int | None:
-    if len(piece) > 4 and is_place(piece):
+    if len(piece) > _SHORTEST_GAP and is_place(piece):
         return 3
     if piece in _separable():
         return 4
-    if (leading and piece in _LEADING) or (trailing and piece in _TRAILING):
+    if piece in _common():
         return 5
-    return 6 if piece in _INNER and not leading and not trailing else None
+    if leading and trailing:
+        return None
+    allowed = _LEADING | _PREPOSITIONS if leading else _TRAILING if trailing else _INNER
+    return 6 if piece in allowed else None
 
 
 @cache
@@ -128,7 +145,18 @@ def _separable() -> frozenset[str]:
     uses = {Use.KEYWORD, Use.JOB, Use.CUE}
     spellings = [word for word, formal in table().items() if formal in BY_FORM and len(word) > 4]
     plain = [word for word, entry in lexicon.words().items() if entry.use in uses and len(word) > 3]
-    return frozenset([*spellings, *plain, "ada", "bae"])
+    return frozenset([*spellings, *plain])
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Longer words of everyday speech, which are glued by haste."""
+    uses = {Use.PLAIN, Use.POLITE, Use.GREETING, Use.GOODS}
+    return frozenset(
+        word
+        for word, entry in lexicon.words().items()
+        if entry.use in uses and len(word) > 3 and " " not in word
+    )
 
 
 def _rejoined(tokens: Sequence[Token], is_place: Place) -> list[Token]:

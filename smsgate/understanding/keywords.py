@@ -17,7 +17,7 @@ KEYWORDS: Final[Mapping[Intent, Mapping[str, str]]] = {
     Intent.VERIFY: {"CEK": "cek"},
     Intent.POST: {"PASANG": "pasang"},
     Intent.FILLED: {"TERISI": "terisi"},
-    Intent.REPORT: {"LAPOR": "lapor ditipu"},
+    Intent.REPORT: {"LAPOR": "lapor"},
     Intent.ASK: {"TANYA": "tanya"},
     Intent.TIPS: {"TIPS": "tips"},
     Intent.FEEDBACK: {"SARAN": "saran", "KRITIK": "kritik"},
@@ -29,9 +29,9 @@ KEYWORDS: Final[Mapping[Intent, Mapping[str, str]]] = {
     Intent.MY_DATA: {"DATAKU": "dataku datasaya datadiri"},
     Intent.ERASE: {"HAPUS DATA": "hapus hapusdata"},
     Intent.REGISTER_OTHER: {"DAFTARKAN": "daftarkan"},
-    Intent.YES: {"YA": "iya ya benar boleh", "SETUJU": "setuju"},
-    Intent.NO: {"TIDAK": "tidak jangan", "BATAL": "batal"},
-    Intent.THANKS: {"MAKASIH": "makasih oke siap mantap baik bagus"},
+    Intent.YES: {"YA": "iya ya benar boleh tentu pasti bersedia silakan", "SETUJU": "setuju"},
+    Intent.NO: {"TIDAK": "tidak jangan bukan", "BATAL": "batal"},
+    Intent.THANKS: {"MAKASIH": "makasih oke siap mantap baik bagus amin"},
 }
 
 

@@ -10,14 +10,14 @@ from rapidfuzz.distance import OSA
 
 from smsgate.data import rows
 from smsgate.understanding.keywords import BY_FORM
-from smsgate.understanding.normalise import is_shortened, skeleton, squeeze
+from smsgate.understanding.normalise import consonants, is_shortened, skeleton, squeeze
 from smsgate.understanding.slang import standard, table
 from smsgate.understanding.wordlists import words_in
 
 _SHORTEST_NEAR = 4
 _SHORTEST_SKELETON = 3
 _SHORTEST_SINGLE = 3
-_LONG = 6
+_LONG = 5
 
 
 class Use(StrEnum):
@@ -44,12 +44,15 @@ class Entry:
 
 
 CUES = words_in(
-    "asli palsu penipuan syarat kartu kuning ak1 disnaker disnakertrans pelatihan blk bpjs jamsostek"
+    "asli ditipu palsu penipuan syarat kartu kuning ak1 disnaker disnakertrans pelatihan blk bpjs jamsostek"
     " umr ump umk pesangon phk thr skck prakerja tki pmi kontrak cuti alamat kantor jam buka tutup"
     " kode cv wawancara interview pinjol setiap kabari kirim cara pakai data akun disimpan fair"
     " diterima ditolak keterima lolos calo agen transfer bayar uang minta disuruh ktp kk diwakilkan"
     " perpanjang jangan usah terima cukup bukan pilih ganti isi ubah ngerti paham perintah mulai"
     " start penuh nyata tunggu hotline petugas dibayar dipecat lembur mau nama verifikasi en id"
+    " pencari bursa korban ditahan dipukul disiksa dipaksa dibawa hilang karyawan pegawai majikan"
+    " ditutup cukup seragam pendaftaran layanan fitur bingung halaman sementara istirahat pilihan"
+    " angka catat aktif gagal kursus gratis minimum lamaran surat ijazah orangnya nanti siapa masih"
     " english indonesia inggris pertama kedua ketiga seminggu sebulan bener hubungi"
 )
 """Words that a rule looks for, beyond keywords: worth correcting when misspelt."""
@@ -148,8 +151,10 @@ def _inflected(word: str) -> Entry | None:
 @lru_cache(maxsize=20_000)
 def nearest(word: str, slack: int = 0) -> Entry | None:
     """The known word that a misspelt one most likely is, or None. `slack` allows more errors."""
-    if len(word) < _SHORTEST_NEAR:
-        return _by_consonants(word)
+    if len(word) < _SHORTEST_NEAR or consonants(word) == word:
+        entry = _by_consonants(word)
+        if entry or len(word) < _SHORTEST_NEAR:
+            return entry
     limit = error_limit(len(word)) + slack
     found = process.extract(word, _spellings(), scorer=OSA.distance, score_cutoff=limit, limit=8)
     ranked = sorted(
@@ -182,14 +187,20 @@ def error_limit(length: int) -> int:
 
 def _allowed(word: str, spelling: str, slack: int) -> int:
     """How many errors are believed: few in short words, in slang, and where consonants differ."""
+    if sorted(word) == sorted(spelling):
+        return 1
     limit = min(error_limit(len(word)), error_limit(len(spelling))) + slack
     if spelling not in words():
-        limit = min(limit, 1)
+        limit = min(limit, 1) if len(spelling) >= _LONG else 0
     if word[0] != spelling[0]:
         return min(limit, 1) if len(word) > _SHORTEST_NEAR or word == spelling[1:] else 0
     if limit > 1 and OSA.distance(skeleton(word), skeleton(spelling)) > 1:
         return 1
     return limit
+
+
+def _decides(entry: Entry) -> bool:
+    return entry.use in {Use.KEYWORD, Use.JOB}
 
 
 @cache
@@ -200,16 +211,29 @@ def _spellings() -> list[str]:
         for word, entry in _typed().items()
         if " " not in word
         and entry.use is not Use.OTHER
-        and len(word) >= (_SHORTEST_NEAR if word == entry.text else _LONG)
+        and len(word) >= (_SHORTEST_NEAR if word == entry.text or _decides(entry) else _LONG)
     ]
 
 
 def _by_consonants(word: str) -> Entry | None:
-    spelling = _skeletons().get(skeleton(word))
-    if spelling is None or not is_shortened(word):
+    if not is_shortened(word):
         return None
-    entry = words()[spelling]
-    return Entry(entry.text, entry.use, 0.75)
+    for bones, table_of, score in ((word, _voiceless(), 0.8), (skeleton(word), _skeletons(), 0.75)):
+        if bones in table_of:
+            entry = _typed()[table_of[bones]]
+            return Entry(entry.text, entry.use, score)
+    return None
+
+
+@cache
+def _voiceless() -> dict[str, str]:
+    """Words without their vowels → the word, for all spellings of what decides."""
+    found: dict[str, str] = {}
+    for word, entry in _typed().items():
+        bones = consonants(word)
+        if _decides(entry) and len(bones) >= _SHORTEST_SKELETON and " " not in word:
+            found.setdefault(bones, word)
+    return found
 
 
 @cache

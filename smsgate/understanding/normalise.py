@@ -63,7 +63,7 @@ _TOKEN = re.compile(
   | (?P<time>\b\d{{1,2}}[.:]\d\d(?!\d))
   | (?P<number>\d(?:\.\d{{3}})(?!\d)|\d+)
   | (?P<word>(?![sd][1-4])[a-z]+(?:[0134578]+[a-z]{{2,}})+(?!\w)
-      |(?!no\d)[a-z]{{1,2}}\d(?![a-z0-9])|\b[sd][1-4](?=[a-z]{{3}})
+      |\bak[\ .\-]?1(?!\d)|(?!no\d)[a-z]{{1,2}}\d(?![a-z0-9])|\b[sd][1-4](?=[a-z]{{3}})
       |[a-z]+(?:'[a-z]+)*)
     """,
     re.VERBOSE,
@@ -98,7 +98,12 @@ def skeleton(word: str) -> str:
     """The consonants by which Indonesians shorten a word: `tebing` and `tbng` both give `tbg`."""
     thin = squeeze(word.replace("ng", "g"))
     thin = _WEAK_NASAL.sub("", thin)
-    return squeeze(thin[:1] + _VOWELS.sub("", thin[1:]))
+    return squeeze(consonants(thin))
+
+
+def consonants(word: str) -> str:
+    """The word without vowels, but for a first one: `saling` gives `slng`."""
+    return word[:1] + _VOWELS.sub("", word[1:])
 
 
 def is_shortened(word: str) -> bool:
@@ -110,7 +115,9 @@ def _token(match: re.Match[str], positions: range | list[int], gap: str, *, join
     kind = Kind(str(match.lastgroup).replace("_", " "))
     found = match[0]
     if kind is Kind.WORD:
-        found = _LONG_RUN.sub(r"\1", _plain(found))
+        plain = _plain(found)
+        short = _LONG_RUN.sub(r"\1", plain)
+        found = short if len(short) >= _LONGEST_LOOSE else plain
     elif kind is Kind.NUMBER:
         found = found.replace(".", "")
     start, end = positions[match.start()], positions[match.end() - 1] + 1
@@ -118,9 +125,9 @@ def _token(match: re.Match[str], positions: range | list[int], gap: str, *, join
 
 
 def _plain(word: str) -> str:
-    if len(word) > 3 and not word.isalpha():
+    if len(word) > _LONGEST_LOOSE and not word.isalpha() and not word.endswith("1"):
         word = word.translate(_LEET)
-    return word.replace("'", "")
+    return re.sub(r"[^a-z0-9]", "", word)
 
 
 def _folded(text: str) -> tuple[str, range | list[int]]:

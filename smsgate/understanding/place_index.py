@@ -1,6 +1,6 @@
 """Names to places: exact by key, then by consonants, then by distance."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from smsgate.data import rows
-from smsgate.understanding.normalise import is_shortened, skeleton
+from smsgate.understanding.normalise import consonants, is_shortened, skeleton
 from smsgate.understanding.place_names import (
     ABBREVIATIONS,
     GENERIC,
@@ -26,6 +26,7 @@ _SHORTEST_NEAR = 5
 _SHORTEST_NAME = 4
 _SHORTEST_SKELETON = 3
 _BY_CONSONANTS = 0.7
+_FAR_ENOUGH = 0.74
 
 
 class Rank(IntEnum):
@@ -88,13 +89,21 @@ class PlaceIndex:
             self._claim(words_of(name), place.code)
         for code, alias in [*aliases, *country_aliases()]:
             self._claim(words_of(alias), code)
+        for region in self._regions:
+            for words in _ALL_OF_IT:
+                self._claim(words.split(), region)
+        self._well_known = {key_of(tuple(words_of(alias))) for _, alias in country_aliases()}
         self._claim_short_forms()
         self.parts = frozenset(
-            word for place in self.places.values() for word in words_of(place.name)
+            word
+            for place in self.places.values()
+            if (rank := self._rank(place.code)) is not None and rank <= Rank.REGION
+            for word in words_of(place.name)
         )
         self._keys = [key for key in self._claims if len(key) >= _SHORTEST_NAME]
         self._by_length = self._near_lengths()
-        self._skeletons = self._by_skeleton()
+        self._skeletons = self._by_bones(skeleton)
+        self._voiceless = self._by_bones(consonants)
         self.near = lru_cache(maxsize=20_000)(self._near)
         self.farther = lru_cache(maxsize=5_000)(self._farther)
 
@@ -111,9 +120,12 @@ class PlaceIndex:
         return max(matches, key=_by_score, default=None) or self._by_consonants(words)
 
     def _farther(self, words: tuple[str, ...]) -> Match | None:
-        """The place in the regions served that is near enough with one more error."""
+        """The place served, or well known, that is near enough with one more error."""
         match = self._nearest(raw_key_of(words), slack=1)
-        return match if match and match.claims[0].rank <= Rank.REGION else None
+        if match is None:
+            return None
+        well_known = match.key in self._well_known and match.score > _FAR_ENOUGH
+        return match if match.claims[0].rank <= Rank.REGION or well_known else None
 
     def _nearest(self, key: str, slack: int = 0) -> Match | None:
         names = self._by_length.get(len(key), ())
@@ -139,11 +151,14 @@ class PlaceIndex:
         return limit if name[0] == key[0] else min(limit, 1)
 
     def _by_consonants(self, words: tuple[str, ...]) -> Match | None:
-        typed = "".join(ABBREVIATIONS.get(word, word) for word in words)
-        name = self._skeletons.get(skeleton(key_of((typed,))))
-        if name is None or not is_shortened("".join(words)):
+        if not any(is_shortened(word) for word in words):
             return None
-        return Match(name, self._claims[name], _BY_CONSONANTS)
+        typed = key_of(("".join(ABBREVIATIONS.get(word, word) for word in words),))
+        name = self._voiceless.get(consonants(typed)) or self._skeletons.get(skeleton(typed))
+        if name is None:
+            return None
+        near_home = self._claims[name][0].rank is Rank.DISTRICT
+        return Match(name, self._claims[name], _BY_CONSONANTS + 0.1 * near_home)
 
     def _near_lengths(self) -> dict[int, list[str]]:
         """For each length typed, the names not too long or short to be meant."""
@@ -153,13 +168,15 @@ class PlaceIndex:
             for length in range(_SHORTEST_NAME, longest + 4)
         }
 
-    def _by_skeleton(self) -> dict[str, str]:
+    def _by_bones(self, bones_of: Callable[[str], str]) -> dict[str, str]:
+        """Consonants → the name they shorten, where that is only one."""
         found: dict[str, str] = {}
         shared: set[str] = set()
         for name in sorted(self._keys, key=lambda key: self._claims[key][0].rank):
-            bones = skeleton(name)
+            bones = bones_of(name)
             rival = found.setdefault(bones, name)
-            if rival != name and self._claims[rival][0].rank == self._claims[name][0].rank:
+            ours, theirs = self._claims[name][0], self._claims[rival][0]
+            if ours.rank == theirs.rank and ours.code != theirs.code:
                 shared.add(bones)
         return {
             bones: name
@@ -205,6 +222,10 @@ class PlaceIndex:
 
 
 _WIDE = {"kota": Rank.CITY, "kabupaten": Rank.REGENCY, "provinsi": Rank.PROVINCE}
+
+
+_ALL_OF_IT = ("sekabupaten", "se kabupaten", "sekab", "satu kabupaten", "seluruh kabupaten")
+"""The region served, without its name."""
 
 
 def country_aliases() -> Iterable[tuple[str, str]]:

@@ -10,6 +10,7 @@ from smsgate.understanding.wordlists import words_in
 LONGEST = 5
 _NEAR_LONGEST = 4
 _SHORT = 3
+_VERY_SHORT = 4
 _SURE = 0.88
 _FAIR = 0.75
 """How near a misspelt name must be to swallow a well-written one: less for one in the region."""
@@ -106,9 +107,9 @@ def _longest(index: PlaceIndex, look: Look, at: int, *, near: bool) -> Mention |
             match = None if far_fetched else search(words)
         else:
             match = index.exact(words)
-            if match and last - at == 1 and not _clear(look, at, match):
+            if match and not _plain_to_see(look, at, last, match):
                 match = None
-        if match:
+        if match and not _out_of_the_blue(look, at, last, match):
             return Mention(at, last, match, _from_there(look.tokens, at))
     return None
 
@@ -138,17 +139,42 @@ def _foreign(index: PlaceIndex, look: Look, first: int, last: int) -> bool:
     )
 
 
+def _out_of_the_blue(look: Look, first: int, last: int, match: Match) -> bool:
+    """One misspelt or very short word is a far place only where a place or a search leads to it."""
+    if match.claims[0].rank <= Rank.REGION or last - first > 1:
+        return False
+    if match.score == 1 and len(match.key) > _VERY_SHORT:
+        return False
+    alone = len(look.tokens) == 1 and len(match.key) > _VERY_SHORT + 1
+    return not (alone or _announced(look, first) or first - 1 in look.jobs)
+
+
+def _plain_to_see(look: Look, first: int, last: int, match: Match) -> bool:
+    """True unless the words mean something else: "pak pak" calls somebody, and is no Fakfak."""
+    if last - first == 1:
+        return _clear(look, first, match)
+    repeated = len({token.text for token in look.tokens[first:last]}) == 1
+    return not repeated
+
+
 def _clear(look: Look, at: int, match: Match) -> bool:
     """One word that is also a common word or a trade, or very short, needs to be announced."""
     before = look.tokens[at - 1].text if at else ""
     if len(match.key) < _SHORT:
         return _announced(look, at) or _follows_lead(look, at)
     if at in look.jobs:
-        return before in MARKERS
+        near_home = match.claims[0].rank <= Rank.REGION
+        return before in MARKERS or (near_home and _stands_apart(look, at))
     if at in look.fixed:
         near_home = match.claims[0].rank <= Rank.REGION or match.claims[0].rank is Rank.ANYWHERE
         return before in LOCATIVES or (near_home and at - 1 in look.expected)
     return True
+
+
+def _stands_apart(look: Look, at: int) -> bool:
+    """True when a word that is a trade as well is where a place would be, and by itself."""
+    beside = at + 1 in look.jobs or at - 1 in look.jobs
+    return not beside and _announced(look, at)
 
 
 def _follows_lead(look: Look, at: int) -> bool:
@@ -162,7 +188,10 @@ def _announced(look: Look, at: int) -> bool:
 
 
 def _negated(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.text in {"bukan", "bkn", "selain"} for token in tokens[max(0, at - 3) : at])
+    before = at - 1
+    while before >= 0 and tokens[before].text in _LINKS | {"yang", "yg"}:
+        before -= 1
+    return before >= 0 and tokens[before].text in {"bukan", "bkn", "selain"}
 
 
 def _from_there(tokens: Sequence[Token], at: int) -> bool:

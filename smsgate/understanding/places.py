@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from smsgate.data import rows
 from smsgate.understanding.normalise import Token
-from smsgate.understanding.place_index import PlaceIndex, Rank, district_of
+from smsgate.understanding.place_index import PlaceIndex, district_of
 from smsgate.understanding.place_mentions import Look, Mention, mentions, settle
 from smsgate.views import Place
 
@@ -84,9 +84,13 @@ class Gazetteer:
         return match.score if match else 0.0
 
     def holds(self, word: str) -> bool:
-        """True for a name inside the regions served, as written: it may be glued to another."""
-        match = self._index.exact((word,))
-        return match is not None and match.claims[0].rank <= Rank.REGION
+        """True for a place's name as written, and for a word of a name inside the regions served."""
+        return word in self._index.parts or self._index.exact((word,)) is not None
+
+    def forget(self) -> None:
+        """Drop what was remembered of names looked up, so that measuring starts afresh."""
+        self._index.near.cache_clear()
+        self._index.farther.cache_clear()
 
     def parent_district(self, code: str) -> str | None:
         """The kecamatan a village or kecamatan belongs to; None for wider places."""

@@ -22,6 +22,10 @@ from smsgate.understanding.wordlists import words_in
 from smsgate.understanding.work_senses import WORK_SENSES
 
 _SENSES: Final = (*WORK_SENSES, *SERVICE_SENSES)
+_OF_A_LISTING: Final = [
+    sense for sense in WORK_SENSES if sense.intent in {Intent.VERIFY, Intent.REPORT, Intent.FILLED}
+]
+"""Senses that a text led by LOKER can have all the same."""
 
 _WITH_PLACE: Final = {Intent.SEARCH, Intent.SUBSCRIBE, Intent.REGISTER_OTHER}
 _WITH_TERMS: Final = {Intent.SEARCH, Intent.SUBSCRIBE}
@@ -126,11 +130,11 @@ def _meant(reading: Reading, lead: Lead | None) -> Decision:
             confidence=1,
         )
     looking = lead is not None and lead.keyword.word == "LOKER"
-    plainly = looking and at == 0 and not reading.codes
+    senses = _OF_A_LISTING if looking and at == 0 and not reading.codes else _SENSES
     return (
         number_alone(reading)
         or (lead and by_lead(reading, lead))
-        or (None if plainly else first_of(_SENSES, reading))
+        or first_of(senses, reading)
         or short_answer(reading)
         or by_code(reading)
         or by_content(reading, at if looking else None)

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from smsgate.understanding import lexicon, second_look
 from smsgate.understanding.gluing import unglue
-from smsgate.understanding.keywords import BY_FORM
 from smsgate.understanding.lexicon import Entry, Use
 from smsgate.understanding.normalise import Kind, Token, tokenise
 from smsgate.understanding.places import Found, Gazetteer
@@ -60,6 +59,23 @@ class Reading:
             "JOB" if word.use is Use.JOB else word.text
             for word in self.words
             if word.text != INSIDE
+        )
+
+    @cached_property
+    def core(self) -> str:
+        """The shape without greetings, forms of address and thanks, unless nothing else is there."""
+        return self._without_courtesy(jobs=True) or self.shape
+
+    @cached_property
+    def gist(self) -> str:
+        """The canonical text without greetings, forms of address and thanks."""
+        return self._without_courtesy(jobs=False) or self.canon
+
+    def _without_courtesy(self, *, jobs: bool) -> str:
+        return " ".join(
+            "JOB" if jobs and word.use is Use.JOB else word.text
+            for word in self.words
+            if word.text != INSIDE and not is_courtesy(word)
         )
 
     @cached_property
@@ -183,13 +199,16 @@ def _number(digits: str) -> str:
 def _in_context(words: Sequence[Word], at: int) -> Word:
     """A number is no code when it is a year or counts something; "halo admin" is no trade."""
     word = words[at]
+    if word.text == "kasih" and at and words[at - 1].text == "terima":
+        return replace(word, text="makasih", use=Use.KEYWORD)
     if word.text == "admin" and at and words[at - 1].use is Use.GREETING:
         return replace(word, use=Use.POLITE)
     if word.text != "CODE":
         return word
     before = [other.text for other in words[max(0, at - 2) : at]]
     after = words[at + 1].text if at + 1 < len(words) else ""
-    if int(word.token.text) in _YEARS and _YEAR_SIGNS & set(before):
+    told = bool(_YEAR_SIGNS & set(before)) or words[at - 1].use is Use.JOB
+    if at and told and int(word.token.text) in _YEARS:
         return Word("YEAR", word.token)
     return Word("NUM", word.token) if after in _UNITS else word
 
@@ -198,7 +217,6 @@ def _signs(text: str) -> str:
     return "".join(sorted(set(re.findall(r"[?!]", text))))
 
 
-def keyword_of(word: Word) -> str:
-    """The keyword a word is a form of (LOKER, STOP …), or an empty string."""
-    keyword = BY_FORM.get(word.text)
-    return keyword.word if keyword else ""
+def is_courtesy(word: Word) -> bool:
+    """True for greetings, forms of address and thanks: they change no meaning."""
+    return word.use in {Use.POLITE, Use.GREETING} or word.text == "makasih"

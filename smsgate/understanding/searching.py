@@ -32,7 +32,7 @@ _AT_WORK: Final = re.compile(
 _NEEDED: Final = re.compile(
     r"\b(?:butuh|cari|perlu|terima)(?: (?!pak|bu)\w+)? JOB\b|\b(?:yang|siapa|ada) (?:\w+ )?(?:butuh|cari)\b"
 )
-_ALWAYS: Final = frozenset({"loker", "kerja"})
+_ALWAYS: Final = frozenset({"loker", "kerja", "makasih", "oke"})
 _MOST_UNKNOWN = 2
 _MOST_CHATTER = 3
 _SHORT = 3

@@ -16,6 +16,8 @@ _TARGETS: Final = ("loker", "lowongan", "kerja", "daftar", "berhenti", "unreg", 
 
 _BY_THEMSELVES: Final = ("lamar", "lapor", "rincian", "bantuan", "lanjut", "tanya", "terisi")
 _ANSWERS: Final = ("pasang", "profil", "setuju", "makasih")
+_WITH_CODE: Final = ("lamar", "cek", "info", "terisi", "lapor", "rincian")
+_LONGEST_PICK = 3
 _NAMES: Final = (*_TARGETS, *_BY_THEMSELVES, *_ANSWERS)
 _SHORTEST = 4
 _LONGER = 5
@@ -30,6 +32,9 @@ def command(
 
     `target`: a place or a code follows, as after LOKER or INFO, so that even a rare word is one.
     """
+    before_code = _before_code(tokens, entries)
+    if before_code:
+        return 0, before_code
     at = _first(tokens, entries)
     if at is None:
         return None
@@ -40,6 +45,23 @@ def command(
     limit = 1 if entry else 2
     found = _nearest(tokens[at].text, limit, target)
     return (at, found) if found and (target or not entry) else None
+
+
+def _before_code(tokens: Sequence[Token], entries: Sequence[Entry | None]) -> Entry | None:
+    """`LAMA 1023`: before a bare code even a good word is likelier a command misspelt."""
+    if (
+        len(tokens) != _ALONE
+        or tokens[0].kind is not Kind.WORD
+        or tokens[1].kind is not Kind.NUMBER
+    ):
+        return None
+    entry = entries[0]
+    if entry and (entry.use is Use.KEYWORD or entry.use is Use.POLITE):
+        return None
+    for name in _WITH_CODE:
+        if OSA.distance(tokens[0].text, name) == 1 and len(tokens[1].text) > _LONGEST_PICK:
+            return Entry(name, Use.KEYWORD, 1 - 1 / len(name))
+    return None
 
 
 def _first(tokens: Sequence[Token], entries: Sequence[Entry | None]) -> int | None:

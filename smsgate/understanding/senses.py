@@ -41,7 +41,7 @@ def sense(
 def first_of(senses: Sequence[Sense], reading: Reading) -> Decision | None:
     """The decision for the first sense that shows."""
     for each in senses:
-        if each.shows_in(reading.canon):
+        if each.shows_in(reading.canon) or each.shows_in(reading.gist):
             return Decision(
                 intent=each.intent,
                 word=each.word,

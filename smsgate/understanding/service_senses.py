@@ -5,12 +5,13 @@ from typing import Final
 from smsgate.understanding.request import Intent
 from smsgate.understanding.senses import sense
 
-_RIGHTS = r"(?:umr|ump|umk|pesangon|phk|skck|cuti|kontrak kerja|thr|tki|pmi|lembur)"
+_RIGHTS = r"(?:(?:upah|gaji) minim\w+|umr|ump|umk|pesangon|phk|skck|cuti|kontrak kerja|thr|tki|pmi|lembur)"
 _ASKING = r"(?:(?:mau|pak|bu|tolong|bantu|minta|mang|maaf|saya|aku|bisa) )*"
 _SHOW = r"(?:(?:lihat|cek|tampilkan|tahu|apa|mana|halo|mau|pak|bu|tolong|minta|mang|maaf) )*"
 _MAKE = r"(?:bikin|buat|isi|ubah|ganti|kerja|lihat|edit|update)"
 _IS_THERE = r"(?:(?:masih|apa|ada|mana|coba|lihat|tampilkan|pak|bu|mang|tolong) )*"
 _IS_IT = r"(?: (?:pak|bu|mang|apa|tidak|ya|dong|ada|loker|kah|lain|saja))*"
+_TURN = r"(?:ganti|pakai|in|ke|dalam|speak|version|set|reply)"
 _TIME = r"(?:DIGIT|NUM|seminggu|sebulan|\w+ minggu|\w+ bulan|\w+ hari)"
 _PAUSED = r"(?:sms|kirim|dulu|loker|selama|langganan)"
 
@@ -22,7 +23,7 @@ SERVICE_SENSES: Final = (
         (
             r"\bhapus\b.*\b(?:data|akun|nomor saya|nomor aku|semua)\b",
             r"\b(?:data|akun)\b.*\bhapus\b",
-            r"^forget me$",
+            r"^forget (?:me|saya)$",
         ),
     ),
     sense(
@@ -33,6 +34,7 @@ SERVICE_SENSES: Final = (
             rf"^{_SHOW}data(?:ku)? ?(?:saya|aku|ku|diri|pribadi)?(?: .*)?$",
             r"\bdata (?:saya|aku)\b.*\bdisimpan\b",
             r"^(?:lihat )?saya data$",
+            r"^apa data\b|^info data\b",
         ),
         (
             r"\bhapus\b",
@@ -42,6 +44,24 @@ SERVICE_SENSES: Final = (
             r"\bketik\b",
             r"\bpaket\b",
         ),
+    ),
+    sense(
+        Intent.LANGUAGE,
+        "BAHASA",
+        "wants another language",
+        (
+            rf"^(?:\w+ ){{0,4}}{_TURN}(?: \w+){{0,2}} (?:bahasa|inggris|indonesia)\b",
+            r"^(?:inggris|indonesia) (?:version|please|bahasa)$",
+            r"^ganti bahasa\b",
+        ),
+        (r"\bloker\b|\bkerja\b|\bguru\b|\bPLACE\b",),
+    ),
+    sense(
+        Intent.TIPS,
+        "TIPS",
+        "asks for a lesson",
+        (r"^(?:\w+ ){0,5}tips\b",),
+        (r"\bloker\b",),
     ),
     sense(
         Intent.PROFILE,
@@ -60,7 +80,8 @@ SERVICE_SENSES: Final = (
         "wants a rest from messages",
         (
             rf"^(?:\w+ ){{0,4}}(?:jeda|libur)(?: {_PAUSED})* {_TIME}",
-            r"\b(?:jangan kirim|stop)(?: \w+){0,2} (?:DIGIT|NUM|seminggu|sebulan)\b",
+            r"\b(?:jangan (?:kirim|sms)|stop)(?: \w+){0,2} (?:DIGIT|NUM|seminggu|sebulan)\b",
+            rf"\b(?:istirahat|cuti|off|sementara)(?: dulu)? {_TIME}\b",
         ),
         (r"\bloker di\b", r"\bkapan\b", r"\blibur (?:sekolah|lebaran|kerja)\b"),
     ),
@@ -78,7 +99,7 @@ SERVICE_SENSES: Final = (
         (
             r"\b(?:apa|berapa) syarat\w*\b",
             r"\bsyarat (?:\w+ )?(?:kerja|bikin|buat|masuk|daftar|jadi|lamar)\b",
-            r"\bcara (?:jadi|bikin|buat|urus|perpanjang) \w+",
+            r"\bcara (?:jadi|bikin|buat|urus|perpanjang|cair) \w+|\bcara kerja ke\b",
             r"\boffice hours\b",
             r"\b(?:jam|hari) (?:apa|berapa)? ?(?:\w+ )?kantor\b",
             r"\bkantor\b.*\b(?:buka|tutup|open|close[ds]?)\b",
@@ -89,7 +110,11 @@ SERVICE_SENSES: Final = (
         Intent.MORE,
         "LANJUT",
         "wants the next page",
-        (rf"^{_IS_THERE}(?:lagi|lanjut|yang lain(?:nya)?){_IS_IT}$",),
+        (
+            rf"^{_IS_THERE}(?:lagi|lanjut|(?:yang )?lain(?:nya)?|sambung){_IS_IT}$",
+            r"^masih ada$|^kirim lagi$|^terus apa lagi$|^(?:any )?lanjut page$",
+            r"^halaman (?:lanjut|DIGIT)$",
+        ),
     ),
     sense(
         Intent.HELP,
@@ -101,12 +126,26 @@ SERVICE_SENSES: Final = (
             r"\bcara (?:kerja|pakai)(?: nomor| sms| layanan| ini|nya|$)",
             r"^(?:bagaimana )?cara(?: ini| pak| bu| bagaimana)*$",
             r"\bbagaimana (?:to )?use\b",
-            r"\bhow to use\b",
+            r"\b(?:how|bagaimana) to (?:use|pakai)\b",
             r"\btidak (?:ngerti|paham|tahu)\b.*\b(?:cara|pakai)\b",
             r"\bbingung\b.*\b(?:cara|pakai)\b",
             r"\bbisa apa saja\b",
             r"\bperintah\w*\b",
-            r"^(?:start|mulai|format)$",
+            r"^(?:start|mulai|format|fitur|panduan|menu|layanan)\b(?: \w+){0,2}$",
+            r"\b(?:tidak|kurang|belum) paham\b",
+            r"^(?:(?:saya|aku|pak|bu|mang|masih) )*bingung\b(?! cari)",
+            r"^(?:harus |mau )?(?:ketik|kirim|balas|maksud|pencet|tekan) apa\b",
+            r"^(?:apa|bagaimana) (?:ini|maksud\w*|itu)$",
+            r"\b(?:apa|ada) (?:saja )?(?:menu|layanan|fitur|perintah)\b|\blayanan apa\b|\bsms apa\b",
+            r"\bapa (?:saja )?(?:yang )?bisa\b(?: \w+)?$|^apa (?:bisa|can) saya\b",
+            r"\bbisa (?:apa|ngapain)\b",
+            r"^(?:kamu |anda )?siapa(?: kamu| anda| ini| is this)?$",
+            r"\bdari siapa\b",
+            r"\b(?:butuh|minta|mohon|perlu) bantuan\b",
+            r"\btolong (?:di)?jelaskan$",
+            r"^info cara\b",
+            r"\bada apa (?:saja )?di ?sini\b",
+            r"\bdaftar perintah\b|\bcara (?:kerja )?(?:layanan|ini)\b|\bbagaimana (?:does )?(?:it|this)\b",
             r"^(?:ini|siapa|nomor) (?:apa|ini|siapa|nomor apa)(?: .*)?$",
         ),
         (r"\b(?:daftar|lamar|loker)\b(?! lewat)",),

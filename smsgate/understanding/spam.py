@@ -30,7 +30,7 @@ SIGNS: Final = (
         "asks to send a word to a short code",
         r"\bketik\b.*\b(?:kirim|krm|ke|spasi)\b",
         r"<spasi>",
-        r"\bke \d{4,5}\b",
+        r"\b(?:sms|balas|telp|reg|unreg|kirim|krm)\b(?! lamaran).*\bke \d{4,5}\b",
     ),
     _sign(3, "content to subscribe to", r"\b(?:un)?reg\b\W*(?:spasi|<|\w+ (?:kirim|krm|ke) \d)"),
     _sign(
@@ -39,7 +39,7 @@ SIGNS: Final = (
         r"\botp\b(?!\?)",
         r"verification code",
         r"your [\w ]*code\b",
-        r"\bcode:? ?\d",
+        r"\w code:? ?\d",
         r"kode (?:verifikasi|masuk|rahasia|keamanan|aktivasi|login)",
         r"\b(?:jangan|don'?t|do not) (?:\w+ )?(?:berikan|kasih|bagikan|sebarkan|share)",
         r"rahasiakan",
@@ -98,6 +98,12 @@ SIGNS: Final = (
         r"dibutuhkan|\bdicari\b|biaya adm|tanpa tes|modal hp|diterima kerja|\bwfh\b|per like",
         r"\blow(?:ongan|ker)\b.*\b(?:hub|call|wa|konfirmasi)\b",
         r"gaji \$|\bdp \d|dibayar \d|berangkat (?:cepat|\d)|kerja (?:like|online)|\bkirim ktp\b",
+    ),
+    _sign(
+        1,
+        "speaks as an advertisement",
+        r"datang langsung|kirim (?:cv|lamaran|berkas)|walk.?in|\bsyarat ?:|fasilitas|\bposisi ?:|urgently",
+        r"\bdicari segera\b|dibutuhkan (?:segera|cepat|\d+)|we are hiring",
     ),
     _sign(
         1,

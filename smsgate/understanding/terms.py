@@ -15,18 +15,25 @@ _REQUEST: Final = words_in(
     "loker kerja cari butuh ada mau info minta daftar kabari langganan terima buka"
 )
 _BACKGROUND: Final = words_in(
-    "saya aku kami anak suami istri kemarin dulu bekas tamat lulusan sudah biasa punya adik kakak"
-    " berhenti"
+    "saya aku kami anak suami istri kemarin dulu bekas adik kakak berhenti"
 )
 _ROLES: Final = frozenset({"petugas"})
 """Words that are a trade only together with what is done."""
 
+_OF_WHAT: Final = words_in(
+    "tukang guru sopir penjaga jaga buruh kuli operator admin kasir penjual pembuat pelayan staf"
+    " petugas pembantu juru teknisi pengasuh mandor tenaga"
+)
+"""Trades of which the next word says the kind, whatever that word is."""
+
 _PAST: Final = words_in("berhenti keluar kemarin dulu bekas tutup mantan pernah")
 _NEIGHBOURS: Final = words_in("loker kerja jadi sebagai bagian posisi tukang")
-_VERB: Final = re.compile(r"(?:nge|ng|ny|me[mnlry]|ber|di|ter)[a-z]{3}")
-"""Prefixes that make verbs: what is looked for is a noun."""
+_VERB: Final = re.compile(
+    r"(?:nge|ng|ny|me[mnlry]|ber|di|ter)[a-z]{3}|[a-z]{3,}(?:ny[aoe]|kan|lah|kah)$"
+)
+"""Affixes of verbs and of talk: what is looked for is a bare noun."""
 
-_SHORT_TEXT = 8
+_SHORT_TEXT = 5
 _SHORTEST = 3
 _LONGEST_PHRASE = 3
 
@@ -64,6 +71,8 @@ def _term(reading: Reading, at: int, *, known_only: bool) -> Sequence[str]:
         return word.text.split()
     if word.use is Use.GOODS and not known_only:
         return (word.text,)
+    if word.use is Use.OTHER and at and reading.words[at - 1].text in _OF_WHAT:
+        return (word.text,)
     if word.text in _ROLES and at + 1 < len(reading.words) and _is_trade(reading.words[at + 1]):
         return (word.text,)
     if word.use is None and not known_only and _belongs(reading.words, at):
@@ -92,13 +101,13 @@ def _is_housewife(words: Sequence[Word], first: int) -> bool:
 
 
 def _belongs(words: Sequence[Word], at: int) -> bool:
-    """An unknown word is a term in a short text, or beside a word for work."""
+    """An unknown word is a term in a very short text, or right after a word for work."""
     if len(words[at].text) < _SHORTEST or _VERB.match(words[at].text):
         return False
     if len(words) <= _SHORT_TEXT:
         return True
-    around = [words[other] for other in (at - 1, at + 1) if 0 <= other < len(words)]
-    return any(_is_trade(word) or word.text in _NEIGHBOURS for word in around)
+    before = words[at - 1] if at else None
+    return before is not None and (before.use is Use.JOB or before.text in _NEIGHBOURS)
 
 
 def _clauses(words: Sequence[Word]) -> list[list[int]]:

@@ -6,12 +6,15 @@ from smsgate.understanding.request import Intent
 from smsgate.understanding.senses import sense
 
 OFFICE: Final = (
-    r"(?:kartu kuning|ak1|ak NUM|ak DIGIT|disnaker\w*|pelatihan|blk|bpjs|jamsostek|prakerja"
-    r"|kartu pencari|loker fair|bursa kerja|labour office|buruh kantor|upah minimum|legalisir)"
+    r"(?:kartu kuning|ak1|ak NUM|ak DIGIT|disnaker\w*|dinas tenaga|pelatihan|blk|bpjs|jamsostek|prakerja"
+    r"|kartu pencari|jobfair|bursa kerja|labour office|buruh kantor|legalisir"
+    r"|jht|bp2mi|kursus gratis|surat lamar(?:an)?|ijazah hilang|jam kantor)"
 )
 """What people ask the labour office about."""
 
-_TRUTH = r"(?:asli|penipuan|benar)"
+_TRUTH = r"(?:asli|penipuan|benar|aman|resmi|terpercaya|terverifikasi)"
+_PAID = r"\bsudah (?:\w+ )?(?:bayar|transfer|kirim uang)\b"
+_STAFF = r"(?:karyawan|pegawai|pekerja|anggota)"
 _OR = r"(?:tidak|apa|atau|bukan|kah|ada tidak)"
 _FIRM = r"(?:pt|cv|ud|toko|rm|hrd|perusahaan)"
 _IF = r"(?:kalau|jika|bila|setiap)"
@@ -39,13 +42,20 @@ WORK_SENSES: Final = (
             r"\b(?:asli|penipuan) (?:tidak|bukan|atau|apa|kah)\b",
             r"\b(?:pt|cv)\b.*\bbenar (?:tidak|apa|atau)\b",
             r"\b(?:benar|asli) tidak\b.*\b(?:pt|cv)\b",
-            r"\bloker\b.*\b(?:asli|penipuan)$",
+            r"\bloker\b.*(?<!yang )(?<!bukan )\b(?:asli|penipuan)$",
+            r"\bbenar (?:pt|cv|ud|toko|rm)\b",
+            r"\b(?:ini|itu|tersebut) (?:asli|penipuan)\b",
+            r"\b(?:asli|penipuan) (?:ini|itu)\b",
+            r"\b(?:apa|loker) (?:loker )?ini benar\b",
+            rf"\b{_FIRM}\b.*\bbenar ada\b",
         ),
         (
             r"\bditipu\b",
             r"\blapor\b",
             r"\btanya\b",
             r"\bkena (?:\w+ )?penipuan",
+            _PAID,
+            rf"^(?:ada )?loker penipuan(?! {_OR})",
             r"\bCODE (?:\w+ )?minta",
         ),
     ),
@@ -57,13 +67,20 @@ WORK_SENSES: Final = (
             r"\bditipu\b",
             r"\blapor\b",
             r"\bkena (?:tipu|penipuan|calo)\b",
-            r"\b(?:ada|korban|banyak) penipuan\b",
+            r"\b(?:ada|korban|banyak) (?:yang |orang )?penipuan\b",
             rf"\bminta {_MONEY}\b.*\b(?:loker|kerja|CODE)\b",
             rf"\b(?:CODE|loker)\b.*\b(?:minta|disuruh) (?:\w+ )?{_MONEY}\b",
             r"\b(?:disuruh|dimintai) (?:bayar|transfer|uang)\b",
-            r"\bijazah\b.*\bditahan\b",
+            _PAID,
+            rf"^(?:ada )?loker penipuan(?! {_OR})",
+            r"(?<!bukan )\bcalo\b|\bagen (?:\w+ )?penipuan\b",
+            r"\bminta uang (?:pendaftaran|admin\w*|seragam|masuk)\b",
+            r"^(?:\w+ ){0,4}minta (?:for )?uang$",
+            r"\bmajikan\b.*\b(?:pukul|siksa|tahan)|\b(?:dipukul|disiksa|dipaksa)\b",
+            r"\bdibawa (?:calo|agen|lari|kabur)\b|\buang (?:saya|aku) (?:hilang|dibawa)",
+            r"\b(?:ijazah|ktp)\b.*\bditahan\b",
             r"\btahan\w* ijazah\b",
-            r"\bgaji\b.*\btidak dibayar\b",
+            r"\b(?:gaji|upah)\b.*\b(?:tidak|belum) dibayar\b|\btidak bayar gaji\b",
         ),
         (r"\btanya\b",),
     ),
@@ -75,7 +92,9 @@ WORK_SENSES: Final = (
             r"\bCODE\b.*\bterisi\b",
             r"\bterisi\b.*\bCODE\b",
             r"\bCODE (?:\w+ )?(?:penuh|tutup)\b",
-            r"\bCODE sudah dapat orang",
+            r"\bCODE sudah (?:dapat|ada|cukup) (?:orang|karyawan)",
+            r"\bCODE sudah ditutup\b|\btutup (?:loker )?CODE\b",
+            r"\b(?:loker saya|^) ?sudah terisi\b",
         ),
         (r"\b(?:apa|belum|tanya)\b", r"masih .*(?:ada|buka)"),
     ),
@@ -86,9 +105,10 @@ WORK_SENSES: Final = (
         (
             r"\b(?:lamar|minat|berminat)\b.*\bCODE\b",
             r"\bCODE\b.*\b(?:lamar|minat|berminat)\b",
-            r"\b(?:daftar|ambil)(?: (?:kerja|loker|untuk|jadi|di|yang|kode|nomor|ke|info))* CODE\b",
-            r"\bmau (?:kerja (?:di |yang )?|yang |ambil )(?:kode |nomor )?CODE\b",
+            r"\b(?:daftar|ambil) (?:(?!PLACE)\w+ ){0,3}CODE\b",
+            r"\b(?:mau|siap) (?:kerja (?:di |yang )?|yang |ambil )(?:kode |nomor )?CODE\b",
             r"\bkirim lamaran\b",
+            r"^(?:saya )?(?:mau|pilih) CODE(?: pak| bu| ya)*$|\bCODE saya mau\b",
         ),
     ),
     sense(
@@ -102,6 +122,9 @@ WORK_SENSES: Final = (
             rf"\bsms (?:saya|aku|kami) {_IF}\b",
             r"\b(?:kirim|sms|info|kasih|minta)\b.*\b(?:setiap|tiap) (?:hari|pagi|ada|minggu)\b",
             r"\b(?:kirim|kasih) (?:saya |aku |kami )?(?:loker|info|sms|kerja)\b.*\b(?:rutin|terus)\b",
+            r"\b(?:mau|minta|boleh) (?:\w+ )?kirim (?:info )?(?:loker|kerja)\b",
+            r"\bkirim (?:saya|aku|kami) (?:info )?(?:loker|kerja)\b",
+            r"\bcatat nomor (?:saya|aku)\b",
             r"\bmulai (?:besok|sekarang|hari ini) kirim\b",
             r"\bkirim\b.*\bdaily\b",
             r"\bdaily\b.*\b(?:loker|kerja)\b",
@@ -120,6 +143,9 @@ WORK_SENSES: Final = (
             r"\b(?:mau|bisa|bagaimana|cara|tolong) pasang\b",
             r"\bpasang (?:loker|iklan|kerja)\b",
             r"\b(?:saya|kami) (?:punya|ada) (?:toko|usaha|warung|kebun)\b.*\bbutuh\b",
+            rf"\b(?:saya|kami|aku|toko|usaha|warung)\b(?: \w+){{0,2}} (?:butuh|cari) {_STAFF}\b",
+            rf"^(?:saya )?(?:mau )?cari {_STAFF}\b",
+            r"\bmau buka loker\b",
         ),
     ),
     sense(
@@ -138,7 +164,8 @@ WORK_SENSES: Final = (
             r"\btidak (?:lolos|dapat|lulus) ?(?:kerja)?$",
             r"\btidak (?:diterima|keterima)\b",
             r"\b(?:tidak|belum|not) (?:yet|hired)\b",
-            r"\bditolak\b",
+            r"\bditolak\b|^gagal\b|^still (?:no|menganggur)\b",
+            r"^belum (?:ada kerja|lulus|rezeki|beruntung)\b",
             r"\bmasih menganggur\b",
         ),
         (
@@ -155,7 +182,9 @@ WORK_SENSES: Final = (
         "DAPAT",
         "has found work",
         (
-            rf"\b(?:sudah|lah|telah|alhamdulillah|saya|aku) (?:\w+ )?{_TAKEN} (?:kerja|loker)\b",
+            rf"\b(?:sudah|lah|telah|alhamdulillah|saya|aku) (?:\w+ )?{_TAKEN} (?:a )?(?:kerja|loker)\b",
+            r"^(?:saya )?(?:am )?diterima$|^(?:saya )?lolos$|\bsudah ada kerja$",
+            r"^already\b.*\b(?:loker|kerja)$",
             r"\b(?:sudah|lah|telah)(?: \w+)? (?:diterima|keterima|kerja di)\b",
             r"\b(?:sudah|lah) (?:mulai )?kerja(?: pak| bu| mang| di PLACE)*$",
             r"\bsudah (?:pak |bu )?dapat$",

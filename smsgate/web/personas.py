@@ -42,7 +42,7 @@ PERSONAS = (
         ),
         tries=(
             Try("LOKER %(place)s", N_("what is open near her")),
-            Try("ada jahitan di %(place)s bu?", N_("asked as one asks a neighbour")),
+            Try("ado gawe jahit di %(spoken)s bu?", N_("asked in the speech of the place")),
             DIAL,
             Try("DAFTAR %(place)s", N_("one SMS each morning")),
             Try("DATAKU", N_("what we keep about her")),

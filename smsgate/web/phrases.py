@@ -89,6 +89,12 @@ def place_choices(
     return [(code, name, counts.get(code, 0)) for code, name in choices]
 
 
+def example_place(choices: list[tuple[str, str, int]]) -> str:
+    """The district with the most vacancies, to show how a text is written."""
+    districts = [(count, name) for code, name, count in choices if code != OUTSIDE]
+    return max(districts)[1] if districts else ""
+
+
 def share(vacancy: VacancyView, number: str | None, _: Translate) -> str:
     """A text to pass on by hand, as a rule one segment; its code leads back to us (at `number`)."""
     told = {

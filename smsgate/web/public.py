@@ -42,12 +42,14 @@ def board() -> AnyResponse:
         return redirect(url_for(".vacancy", code=code))
     wanted = _wanted(question)
     counts = notices.counts(wanted.served, wanted.today)
+    places = phrases.place_choices(_book(), counts, language.gettext())
     html = render_template(
         "board.html",
         page=notices.page(wanted, request.args.get("page", 1, type=int)),
         wanted=wanted,
         question=question,
-        places=phrases.place_choices(_book(), counts, language.gettext()),
+        places=places,
+        example=phrases.example_place(places),
         kinds=phrases.kinds(language.current()),
         total=sum(count for place, count in counts.items() if place != OUTSIDE),
     )

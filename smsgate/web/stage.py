@@ -98,6 +98,7 @@ def _person(
     place = home.name if home else book.name(None)
     facts = {
         "place": place.upper(),
+        "spoken": place.lower(),
         "typo": _misspelt(place.lower()),
         "code": newest[0].code if newest else FIRST_CODE,
     }

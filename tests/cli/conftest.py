@@ -1,15 +1,23 @@
 """What the tests of commands share: an environment that points at the test's own database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from click.testing import CliRunner, Result
 
 from smsgate.cli import commands
 from smsgate.config import Config
 
 Run = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_before() -> Iterator[None]:
+    """A command in this process sets the logs of the whole process."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture

@@ -42,6 +42,14 @@ def failing(error: Exception) -> Commands:
             "The database is not ready. Run: smsgate init",
         ),
         (
+            peewee.OperationalError('database "x" does not exist'),
+            'The database cannot be used: database "x" does not exist',
+        ),
+        (
+            peewee.ProgrammingError('relation "vacancy" does not exist'),
+            "The database is not ready. Run: smsgate init",
+        ),
+        (
             peewee.OperationalError('connection failed: "127.0.0.1"\nIs it running?'),
             'The database cannot be used: connection failed: "127.0.0.1"',
         ),

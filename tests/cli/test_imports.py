@@ -62,7 +62,7 @@ def test_it_asks_people_and_takes_their_answer(ready, tmp_path) -> None:
     people.write_text("No HP,Kecamatan\n81234567890,Saling\n")
     result = ready("import", "subscribers", str(people))
     assert result.exit_code == 0
-    assert "1 numbers asked for consent" in result.stdout
+    assert "numbers asked for consent 1" in result.stdout
     agreed = json.loads(ready("text", "081234567890", "SETUJU", "--json").stdout)
     assert "Saling" in agreed["replies"][0]["text"]
 

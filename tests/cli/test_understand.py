@@ -54,3 +54,13 @@ def test_it_reads_without_the_database_when_that_is_broken(smsgate, environment)
 @pytest.mark.parametrize("arguments", [(), ("--json",)])
 def test_it_needs_a_text(smsgate, arguments) -> None:
     assert smsgate("understand", *arguments).exit_code == 2
+
+
+def test_it_tells_a_meaning_in_words(smsgate) -> None:
+    told = smsgate(
+        "understand", "loker sopir palembang", "LAPOR 1023 minta uang", "LOKER LUAR"
+    ).stdout
+    assert "place 16.71 Kota Palembang, terms sopir" in told
+    assert "report (" in told
+    assert "code 1023" in told
+    assert "place LUAR" in told

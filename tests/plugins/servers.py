@@ -7,12 +7,12 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from uuid import uuid4
 
-import psycopg
 import pytest
 import redis
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.databases import fresh_database
 
 BROWSER_FLAGS = [
     "--no-sandbox",
@@ -43,11 +43,8 @@ def postgresql_server() -> str:
 @pytest.fixture
 def postgresql_url(postgresql_server: str) -> Iterator[str]:
     """An empty PostgreSQL database of the test's own."""
-    name = f"test_{uuid4().hex}"
-    with psycopg.connect(postgresql_server, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        yield re.sub(r"/[^/]*$", f"/{name}", postgresql_server)
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with fresh_database(postgresql_server) as url:
+        yield url
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Another regency than the one the product ships with: Kabupaten Lahat, from its villages to an answer."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +7,8 @@ import pytest
 
 from smsgate.config import Config
 from smsgate.messages import Inbound
-from smsgate.models import Region, Staff, Vacancy, open_database
-from smsgate.runtime import Runtime, open_runtime
+from smsgate.models import Region, Staff, Vacancy
+from smsgate.runtime import Runtime
 from smsgate.services import inbound
 from smsgate.services.doctor import examine
 from smsgate.services.gazetteer import gazetteer
@@ -29,25 +28,22 @@ Penjahit;Ibu Sri;Desa Ulak Lebar, Lahat;borongan;-
 
 
 @pytest.fixture
-def lahat(config: Config) -> Config:
+def config(config: Config) -> Config:
     """The settings of an office in Lahat."""
     return replace(config, region=LAHAT)
 
 
 @pytest.fixture
-def runtime(lahat: Config) -> Iterator[Runtime]:
+def runtime(runtime: Runtime) -> Runtime:
     """A database that holds Lahat's villages and four vacancies in them."""
-    with open_database(lahat.database_url).connection_context():
-        Vacancy.delete().execute()
-        import_regions(VILLAGES.read_bytes())
-        places = PlaceReader(gazetteer(LAHAT), LAHAT)
-        officer: Staff = verifier("petugas.demo@smsgate.example")
-        how = VacancyImport(served=LAHAT, now=NOON, today=NOON.date(), officer=officer)
-        report = import_vacancies(ROWS.encode(), places, how)
-        assert (report.published, report.findings) == (4, ())
-    opened = open_runtime(lahat)
-    with opened.database.connection_context():
-        yield opened
+    Vacancy.delete().execute()
+    import_regions(VILLAGES.read_bytes())
+    places = PlaceReader(gazetteer(LAHAT), LAHAT)
+    officer: Staff = verifier("petugas.demo@smsgate.example")
+    how = VacancyImport(served=LAHAT, now=NOON, today=NOON.date(), officer=officer)
+    report = import_vacancies(ROWS.encode(), places, how)
+    assert (report.published, report.findings) == (4, ())
+    return runtime
 
 
 def answers(runtime: Runtime, text: str) -> str:

@@ -15,7 +15,7 @@ from smsgate.understanding.normalise import tokenise
         ("DAFTARTEBINGTINGGI", ["daftar", "tebingtinggi"]),
         ("lokerdipendopo", ["loker", "di", "pendopo"]),
         ("LOKERTEBINGTINGI", ["loker", "tebingtingi"]),
-        ("lokerkasirtalangpdang", ["loker", "kasir", "talangpdang"]),
+        ("lokerkasirtalangpdang", ["loker", "kasir", "talang", "pdang"]),
         ("lokersoprpendopobarat", ["loker", "sopr", "pendopobarat"]),
         ("regpaiker", ["reg", "paiker"]),
         ("salingloker", ["saling", "loker"]),

@@ -15,7 +15,7 @@ def _weight(text: str) -> int:
     "text",
     [
         *("Kode verifikasi Anda 482913.", "WhatsApp code: 391-204. Do not share this code."),
-        *("Sisa kuota Anda 120MB. Beli paket di *363#", "Butuh dana cepat tanpa jaminan? cair"),
+        *("Sisa kuota Anda 120MB. Beli paket di *363#", "Dana cepat tanpa jaminan, bunga 1%"),
         *("Pemenang undian BRI 75jt", "REG spasi ZODIAK kirim 9393", "tukar di s.id/poinbri"),
         "Dibutuhkan 50 karyawan gudang gaji 7jt. Biaya adm 200rb. WA 081200009999",
         "LOKER WFH modal hp dapat 300rb/hari, klik bit.ly/kerja",

@@ -57,3 +57,9 @@ def test_it_shares_every_demo_vacancy_in_one_segment(db, language: str) -> None:
     texts = [phrases.share(view, "08123456789", translator(language)) for view in views]
     assert [text for text in texts if segments.count(text).segments > 1] == []
     assert all("08123456789" in text for text in texts)
+
+
+def test_it_shows_by_the_busiest_district_how_a_text_is_written() -> None:
+    choices = [("16.11.02", "Pendopo", 3), ("16.11.09", "Saling", 7), ("LUAR", "Luar daerah", 9)]
+    assert phrases.example_place(choices) == "Saling"
+    assert phrases.example_place([]) == ""

@@ -29,27 +29,27 @@ class AfricasTalking:
 
     def parse_inbound(self, call: Callback) -> Inbound:
         """A text; its time is left out when it cannot be read."""
-        return Inbound(gateway=self.name, **forms.read(forms.InboundForm(), call))
+        return Inbound(gateway=self.name, **forms.read(forms.INBOUND, call))
 
     def parse_report(self, call: Callback) -> DeliveryReport:
         """What became of a text; a word nobody knows is kept as it came."""
-        return DeliveryReport(gateway=self.name, **forms.read(forms.ReportForm(), call))
+        return DeliveryReport(gateway=self.name, **forms.read(forms.REPORT, call))
 
     def parse_ussd(self, call: Callback) -> UssdTurn:
         """A key press, with everything typed before it."""
-        return UssdTurn(gateway=self.name, **forms.read(forms.UssdForm(), call))
+        return UssdTurn(gateway=self.name, **forms.read(forms.USSD, call))
 
     def parse_ussd_end(self, call: Callback) -> UssdEnd:
         """The end of a session, as Success, Incomplete or Failed."""
-        return UssdEnd(gateway=self.name, **forms.read(forms.UssdEndForm(), call))
+        return UssdEnd(gateway=self.name, **forms.read(forms.USSD_END, call))
 
     def parse_opt_out(self, call: Callback) -> OptOut:
         """A person opted out of our sender name."""
-        return OptOut(gateway=self.name, **forms.read(forms.OptOutForm(), call))
+        return OptOut(gateway=self.name, **forms.read(forms.OPT_OUT, call))
 
     def parse_subscription(self, call: Callback) -> Notice:
         """A premium subscription began or ended."""
-        form = forms.read(forms.SubscriptionForm(), call)
+        form = forms.read(forms.SUBSCRIPTION, call)
         detail = " ".join(filter(None, (form["change"], form["short_code"], form["keyword"])))
         return Notice(gateway=self.name, kind="subscription", phone=form["phone"], detail=detail)
 

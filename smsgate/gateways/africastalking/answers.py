@@ -43,13 +43,16 @@ class _Reply(_Tolerant):
     data = fields.Nested(_Data, required=True, data_key="SMSMessageData")
 
 
+_REPLY = _Reply()
+
+
 def read(reply: Any, recipients: Sequence[Recipient]) -> list[SendResult]:
     """One result for each recipient, in their order.
 
     Raises GatewayDown when the account was refused, Ambiguous when the answer cannot be understood.
     """
     try:
-        data = _Reply().load(reply)["data"]
+        data = _REPLY.load(reply)["data"]
     except ValidationError as error:
         raise Ambiguous("The answer to the send cannot be understood.") from error
     entries = data["entries"]

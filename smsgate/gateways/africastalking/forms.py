@@ -112,6 +112,15 @@ class SubscriptionForm(_Form):
     change = Text(load_default="", data_key="updateType")
 
 
+INBOUND = InboundForm()
+REPORT = ReportForm()
+USSD = UssdForm()
+USSD_END = UssdEndForm()
+OPT_OUT = OptOutForm()
+SUBSCRIPTION = SubscriptionForm()
+"""Made once: a schema takes as long to make as to use."""
+
+
 def read(form: Schema, call: Callback) -> dict[str, Any]:
     """The fields of a call. Of a field given twice the first counts. Raises MalformedCallback.
 

@@ -19,7 +19,7 @@ from smsgate.services.digest.groups import (
 from smsgate.services.digest.texts import Writer, keep
 from smsgate.wording.lists import ListText
 
-CHUNK = 10_000
+CHUNK = 20_000
 """Contact ids a transaction covers: it holds SQLite's write lock, for which answers wait."""
 
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from smsgate import data
 from smsgate.i18n import translator
 from smsgate.services.places import PlaceBook
+from smsgate.views import OUTSIDE
 from smsgate.wording.heads import LONG_PLACE, Sought
 from smsgate.wording.places import heading
 from smsgate.wording.segments import septets
 
-DISTRICT_LENGTH = len("16.11.02")
+PROVINCE_LENGTH = len("16")
 
 Followed = Sequence[tuple[str, str]]
 """(place, kind of work or "") of each subscription of a group."""
@@ -26,10 +27,11 @@ def sought(followed: Followed, language: str, book: PlaceBook) -> Sought:
     return Sought(name=names if septets(names) <= LONG_PLACE else "", words=words)
 
 
-def lies_apart(followed: Followed) -> bool:
-    """Whether each vacancy must say where it is: several districts, or anything wider than one."""
+def lies_apart(followed: Followed, served: Sequence[str]) -> bool:
+    """Whether each vacancy must say where it is: several places, or one that has many in it."""
     places = {place for place, _kind in followed}
-    return len(places) > 1 or len(places.pop()) != DISTRICT_LENGTH
+    wide = places & {OUTSIDE, *served}
+    return len(places) > 1 or bool(wide) or any(len(place) == PROVINCE_LENGTH for place in places)
 
 
 def _word(kind: str, language: str) -> str:

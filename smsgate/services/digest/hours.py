@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from smsgate.config import Config
+from smsgate.services.quiet import after_quiet
 
 EVENING = time(20)
 """Local time at which a morning's digest is worthless."""
+
+LATE_RUN = timedelta(hours=4)
+"""How long a digest started late by hand may take all the same."""
 
 LAST_START = time(18)
 """Local time after which a missed digest is left to the next morning, which then tells it all."""
@@ -14,28 +18,28 @@ LAST_START = time(18)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
-    """Sent from `not_before` until `give_up_at`."""
+    """Sent from `not_before` until `give_up_at`; `over` when there is no such time on that day."""
 
     not_before: datetime
     give_up_at: datetime
-
-    @property
-    def over(self) -> bool:
-        """True when there is no such time left."""
-        return self.not_before >= self.give_up_at
+    over: bool
 
 
 def sending_hours(day: date, config: Config, now: datetime) -> Hours:
-    """What is left at `now` of the hours for a local date's digest; a later day's start at its usual time."""
-    local = now.astimezone(config.timezone)
-    if day > local.date():
-        local = datetime.combine(day, config.digest_at, config.timezone)
-    start = _after_quiet(local, config)
-    evening = EVENING if config.digest_at < LAST_START else time.max
-    ends = [datetime.combine(day, evening, config.timezone)]
-    if config.quiet_hours:
-        ends.append(_next(config.quiet_hours[0], start))
-    return Hours(not_before=start, give_up_at=min(ends))
+    """What is left at `now` of the hours for a local date's digest; a later day's start at its usual time.
+
+    On the simulator there are no quiet hours: its phone wakes nobody.
+    """
+    start = now.astimezone(config.timezone)
+    if day > start.date():
+        start = datetime.combine(day, config.digest_at, config.timezone)
+    quiet = config.quiet_hours if not config.simulated else None
+    if quiet:
+        start = after_quiet(start, config)
+    end = max(datetime.combine(day, EVENING, config.timezone), start + LATE_RUN)
+    if quiet:
+        end = min(end, _next(quiet[0], start))
+    return Hours(not_before=start, give_up_at=end, over=start.date() > day)
 
 
 def start_is_due(config: Config, now: datetime) -> bool:
@@ -44,16 +48,6 @@ def start_is_due(config: Config, now: datetime) -> bool:
     latest = LAST_START if config.digest_at < LAST_START else time.max
     in_time = config.digest_at <= local.time() < latest
     return in_time and not sending_hours(local.date(), config, now).over
-
-
-def _after_quiet(local: datetime, config: Config) -> datetime:
-    """That moment, or the end of the quiet hours it falls into."""
-    if config.quiet_hours is None:
-        return local
-    begin, end = config.quiet_hours
-    at = local.time()
-    quiet = begin <= at < end if begin <= end else at >= begin or at < end
-    return _next(end, local) if quiet else local
 
 
 def _next(at: time, local: datetime) -> datetime:

@@ -47,12 +47,13 @@ def _locked(text: DigestText) -> DigestText:
 
 def _worded(text: DigestText, views: Collection[VacancyView], config: Config) -> ListText:
     language, followed = read_follows(text.follows)
+    book = place_book(config.region)
     return digest(
-        sought(followed, language, place_book(config.region)),
+        sought(followed, language, book),
         list(views),
         text.run.local_date,
         translator(language),
-        show_places=lies_apart(followed),
+        show_places=lies_apart(followed, book.served),
     )
 
 

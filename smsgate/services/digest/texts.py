@@ -44,7 +44,7 @@ class Writer:
         if not codes:
             return None
         head = sought(followed, language, self._book)
-        return self._worded(language, head, lies_apart(followed), codes)
+        return self._worded(language, head, lies_apart(followed, self._book.served), codes)
 
     def _word(
         self, language: str, head: Sought, show_places: bool, codes: tuple[int, ...]

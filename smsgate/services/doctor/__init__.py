@@ -6,8 +6,7 @@ from datetime import datetime
 from peewee import PeeweeException
 
 from smsgate.config import Config
-from smsgate.models import open_database
-from smsgate.models.connection import database_exists
+from smsgate.models.connection import connected, database_exists
 from smsgate.services.doctor import machine, tables
 from smsgate.services.doctor.check import Check
 
@@ -32,8 +31,7 @@ def _database(config: Config, now: datetime) -> Iterator[Check]:
         yield Check("database", False, "There is no database yet. Run smsgate init.")
         return
     try:
-        database = open_database(config.database_url)
-        with database.connection_context():
+        with connected(config.database_url) as database:
             schema = tables.schema(database)
             yield schema
             yield machine.clock(config, now, tables.newest_row() if schema.ok else None)

@@ -9,9 +9,10 @@ from smsgate.i18n import DEFAULT_LANGUAGE, N_
 from smsgate.services.imports.cells import Cell, check
 from smsgate.services.imports.days import read_date
 from smsgate.services.imports.findings import Finding, Said
+from smsgate.services.imports.phones import read_phone
 from smsgate.services.imports.places import PlaceReader, taken_for
 from smsgate.services.imports.reading import Row
-from smsgate.services.imports.values import read_known_kind, read_language, read_phone
+from smsgate.services.imports.values import read_known_kind, read_language
 
 OLDEST_CONSENT = date(2020, 1, 1)
 

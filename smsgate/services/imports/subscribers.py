@@ -74,7 +74,7 @@ class _Import:
     def take(self, wishes: list[Wish]) -> None:
         """Enter what is wanted for one number, and ask it for what it did not agree to yet.
 
-        A transaction for each, and what can be asked before it is: texts that come in meanwhile get their turn.
+        A transaction each, with nothing in it that can be asked before: texts that come in get their turn.
         """
         number = wishes[0].phone
         if self._is_stopped(number):

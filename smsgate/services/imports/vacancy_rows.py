@@ -11,16 +11,11 @@ from smsgate.services.imports.amounts import LEAST_RUPIAH, MOST_RUPIAH, Pay, rea
 from smsgate.services.imports.cells import Cell, check
 from smsgate.services.imports.days import read_date
 from smsgate.services.imports.findings import Finding, Outcome, Said, faults
+from smsgate.services.imports.phones import read_contact
 from smsgate.services.imports.places import PlaceRead, PlaceReader, taken_for
 from smsgate.services.imports.reading import Row
-from smsgate.services.imports.values import (
-    read_contact,
-    read_count,
-    read_education,
-    read_inclusion,
-    read_kind,
-    read_text,
-)
+from smsgate.services.imports.schooling import read_education
+from smsgate.services.imports.values import read_count, read_inclusion, read_kind, read_text
 
 LIFE = timedelta(days=30)
 """How long a vacancy stays open when its row does not say."""

@@ -15,6 +15,7 @@ from smsgate.models import Contact, GatewayStop, OutboundMessage, database
 from smsgate.services import subscribers
 from smsgate.services.outbox import behind
 from smsgate.services.outbox.claim import Waiting
+from smsgate.services.outbox.ids import listed
 from smsgate.services.outbox.report import join_early_words
 
 FIRST_DELAY = timedelta(seconds=30)
@@ -65,11 +66,14 @@ def record_failure(gateway: str, rows: Sequence[Waiting], error: SendError, now:
 
 
 def _write(state: State, rows: Sequence[Waiting], now: datetime, **columns: Any) -> None:
-    ids = [row.id for row in rows]
     settled_at = now if state in FINAL else None
     _update(rows, state=state, lease_until=None, settled_at=settled_at, **columns)
-    if any(row.digest_text for row in rows):
-        (behind.catch_up if state in ARRIVED else behind.fall_behind)(ids)
+    digests = [row for row in rows if row.digest_text is not None]
+    if state in ARRIVED:
+        # Late: the sweep may have given it up, and set its reader back, while the call was under way.
+        behind.catch_up([row.id for row in digests if row.behind or now >= row.lease])
+    else:
+        behind.fall_behind([row.id for row in digests])
 
 
 def _back_off(rows: Sequence[Waiting], reason: str, now: datetime) -> None:
@@ -90,7 +94,7 @@ def _requeue(rows: Sequence[Waiting], **columns: Any) -> None:
 def _update(rows: Sequence[Waiting], *, reason: str = "", **columns: Any) -> None:
     """Only what the call was about: not what an officer or a report settled meanwhile."""
     OutboundMessage.update(reason=reason[:REASON_LIMIT], **columns).where(
-        OutboundMessage.id.in_([row.id for row in rows])
+        OutboundMessage.id.in_(listed(row.id for row in rows))
         & OutboundMessage.state.in_([State.SENDING, State.UNKNOWN])
     ).execute()
 

@@ -46,7 +46,7 @@ def settle(report: DeliveryReport, now: datetime) -> None:
 
 def join_early_words(gateway: str, gateway_ids: Sequence[str], now: datetime) -> None:
     """Apply the reports that came before these ids were known."""
-    if gateway_ids:
+    if gateway_ids and DeliveryWord.select().exists():
         _apply_kept(
             DeliveryWord.select().where(
                 (DeliveryWord.gateway == gateway) & DeliveryWord.gateway_id.in_(gateway_ids)

@@ -11,6 +11,7 @@ from peewee import Expression
 from smsgate.messages import State
 from smsgate.models import OutboundMessage, database
 from smsgate.services.outbox import behind
+from smsgate.services.outbox.ids import listed
 from smsgate.services.outbox.report import join_kept_words
 
 CHUNK = 500
@@ -71,7 +72,7 @@ def _update_some(where: Expression, columns: dict[str, Any]) -> list[int]:
     some = OutboundMessage.select(OutboundMessage.id).where(where).limit(CHUNK)
     query = (
         OutboundMessage.update(lease_until=None, **columns)
-        .where(OutboundMessage.id.in_(list(some.scalars())) & where)
+        .where(OutboundMessage.id.in_(listed(some.scalars())) & where)
         .returning(OutboundMessage.id)
         .tuples()
     )

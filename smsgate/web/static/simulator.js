@@ -69,7 +69,7 @@ function drawBill() {
 }
 
 // ---- texts to try
-const KEYWORDS = /\b(?:(?:LOKER|DAFTAR|INFO|LAMAR|CEK|LAPOR|HAPUS|BERHENTI)(?: (?:[A-Z]{3,}|\d{4,}))+|LANJUT|SETUJU|YA|TIDAK|BERHENTI|DATAKU|BANTUAN|TIPS)\b/g;
+const KEYWORDS = /\b(?:(?:LOKER|DAFTAR|INFO|LAMAR|CEK|LAPOR|HAPUS|BERHENTI)(?: (?:[A-Z]{3,}|\d{4,}))+|LANJUT|SETUJU|YA|TIDAK|BERHENTI|LUAR|DATAKU|BANTUAN|TIPS)\b/g;
 const LINES = /^(\d{1,6})[ .]/gm;
 
 function drawQuick() {
@@ -163,7 +163,10 @@ async function morning() {
   try {
     const { outcome, said } = await network.morning(person.number);
     find("said").textContent = said;
-    if (outcome === "sent") dawn();
+    if (outcome === "sent") {
+      dawn();
+      bringToView();
+    }
     wake();
   } catch {
     find("said").textContent = words.offline;

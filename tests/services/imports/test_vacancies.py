@@ -228,3 +228,13 @@ def test_it_lets_only_verifiers_vouch(db, email, role, disabled, said) -> None:
 
 def test_it_finds_a_verifier_however_the_address_is_written(officer) -> None:
     assert verifier("Petugas.Demo@smsgate.example") == officer
+
+
+def test_it_reads_a_row_with_a_stray_quotation_mark_and_says_so(places) -> None:
+    rows = table('"Kasir;Toko Sinar Pagi;Saling;;;;;;;;;;;', "Sopir;CV Maju;Pendpo;;;;;;;;;;;")
+    report = import_vacancies(rows, places, HOW)
+    assert report.taken == 2
+    assert told(report) == [
+        "Row 2: a quotation mark is not closed; the row was read as it stands.",
+        "Row 3, place: taken for Pendopo.",
+    ]

@@ -15,6 +15,7 @@ def _row(number: int, text: str, contact: int | None = None) -> Waiting:
         segments=2,
         attempts=0,
         digest_text=None,
+        behind=False,
         lease=NOON,
     )
 

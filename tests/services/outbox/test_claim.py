@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from peewee import Database
+from peewee import Database, SqliteDatabase
 
 from smsgate.config import Config
 from smsgate.messages import Priority, State
@@ -96,6 +96,7 @@ def test_it_carries_all_that_sending_needs(db: Database, real: Config) -> None:
         segments=2,
         attempts=3,
         digest_text=None,
+        behind=False,
         lease=NOON + LEASE,
     )
 
@@ -187,16 +188,21 @@ def test_it_gives_back_what_is_not_sent_after_all(db: Database, real: Config) ->
 
 def test_it_finds_what_is_due_by_the_index_alone(db: Database, real: Config) -> None:
     """However much waits behind it, a claim reads no more than it takes."""
+    if not isinstance(db, SqliteDatabase):
+        pytest.skip(
+            "PostgreSQL plans by its statistics, and a test's tables are too small for them"
+        )
     seen: list[tuple[str, object]] = []
-    db.query_hooks.append(lambda event: seen.append((event.sql, event.params)))
     queue(person(1))
     queue_digest(person(2), digest_text())
+    db.query_hooks.append(lambda event: seen.append((event.sql, event.params)))
     _claim(real)
+    db.query_hooks.clear()
     selects = [one for one in seen if "ORDER BY" in one[0] and "LIMIT" in one[0]]
     plans = [
         " ".join(row[3] for row in db.execute_sql(f"EXPLAIN QUERY PLAN {sql}", params))
         for sql, params in selects
     ]
     assert len(plans) >= 4
-    assert all("USING INDEX outboundmessage_state" in plan for plan in plans)
+    assert all("outboundmessage_state_gateway_priority" in plan for plan in plans)
     assert not any("TEMP B-TREE" in plan for plan in plans)

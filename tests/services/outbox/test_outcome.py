@@ -8,7 +8,16 @@ import pytest
 from smsgate.errors import Ambiguous, GatewayDown, SendError, TryLater
 from smsgate.messages import Batch, SendResult, State
 from smsgate.models import Contact, GatewayStop
-from smsgate.services.outbox.outcome import FIRST_DELAY, LONGEST_DELAY, MAX_ATTEMPTS, STOP_FOR
+from smsgate.services.outbox import sweep
+from smsgate.services.outbox.claim import SENDING_LEASE, claim, leave
+from smsgate.services.outbox.outcome import (
+    FIRST_DELAY,
+    LONGEST_DELAY,
+    MAX_ATTEMPTS,
+    STOP_FOR,
+    record,
+)
+from smsgate.services.outbox.stale import drop
 from tests.conftest import NOON
 from tests.services.outbox.conftest import (
     FROM_SEQ,
@@ -170,3 +179,16 @@ def test_it_catches_up_when_a_digest_is_sent(desk: Desk) -> None:
     queue_digest(reader, digest_text(digest_from=5))
     desk.deliver()
     assert start_of(reader) is None
+
+
+def test_it_believes_a_network_that_answers_after_it_was_given_up(desk: Desk) -> None:
+    reader = person(1)
+    message = queue_digest(reader, digest_text())
+    rows = leave(claim(NETWORK, 10, NOON, desk.config, drop), NOON)
+    late = NOON + SENDING_LEASE + MOMENT
+    sweep(late)
+    assert (state(message), start_of(reader)) == (State.UNKNOWN, FROM_SEQ)
+    result = SendResult(outbound_id=message.id, state=State.SENT, gateway_id="id-late")
+    assert record(NETWORK, rows, [result], late) == 1
+    assert (state(message), start_of(reader)) == (State.SENT, None)
+    assert now_of(message).gateway_id == "id-late"

@@ -123,7 +123,7 @@ export class Phone {
       pending.remove();
       this.field.value = text;
       this.#drawDraft();
-      this.thread.note(this.words.offline);
+      this.thread.note(this.words.offline, true);
     }
   }
 

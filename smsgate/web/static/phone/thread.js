@@ -20,7 +20,7 @@ export class Thread {
     this.messages = messages;
     this.#forget(messages);
     messages.forEach((each, at) => this.#place(each, messages[at - 1], arriving));
-    this.note(this.#silent() ? this.words.silence : "");
+    if (!this.list.querySelector(".lasting")) this.note(this.#silent() ? this.words.silence : "");
     if (fresh.length && arriving) this.#toStartOf(this.#items.get(fresh[0].key));
     else if (pinned) this.toEnd();
     return fresh;
@@ -28,6 +28,7 @@ export class Thread {
 
   /** A text on its way to the service. */
   pending(text) {
+    this.note("");
     const item = this.#item("pending", { direction: "from_phone", text });
     item.querySelector(".about").textContent = this.words.sending;
     this.list.append(item);
@@ -35,11 +36,11 @@ export class Thread {
     return item;
   }
 
-  /** A line in the phone's own words below the messages; "" for none. */
-  note(text) {
+  /** A line in the phone's own words below the messages; "" for none. A lasting one stays until a text is sent. */
+  note(text, lasting = false) {
     this.list.querySelector(".note")?.remove();
     if (!text) return;
-    this.list.append(element("li", "note", text));
+    this.list.append(element("li", lasting ? "note lasting" : "note", text));
     this.toEnd();
   }
 
