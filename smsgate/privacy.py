@@ -5,7 +5,9 @@ import re
 from smsgate import phone
 
 _NIK = re.compile(r"(?<!\d)(?:\d[ .\-]?){15}\d(?!\d)")
-_PHONE = re.compile(r"(?<![\w.])(?:\+?62|0)[ .\-]?8(?:[ .\-]?\d){7,12}(?!\d)|(?<!\w)\+\d{8,15}(?!\d)")
+_PHONE = re.compile(
+    r"(?<![\w.])(?:\+?62|0)[ .\-]?8(?:[ .\-]?\d){7,12}(?!\d)|(?<!\w)\+\d{8,15}(?!\d)"
+)
 
 
 def mask_nik(text: str) -> str:

@@ -1,6 +1,5 @@
 """What every test may use: settings, a migrated database with the region and the demo vacancies."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,9 +7,6 @@ from pathlib import Path
 
 import pytest
 from peewee import Database
-
-os.environ.setdefault("SMSGATE_DATA_DIR", "/nonexistent-smsgate")
-os.environ.setdefault("SMSGATE_SECRET_KEY", "a-secret-key-for-tests-only-32-chars")
 
 from smsgate.config import WIB, Config
 from smsgate.migrations import migrate

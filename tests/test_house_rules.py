@@ -113,6 +113,12 @@ def test_it_keeps_functions_short() -> None:
     assert long == {}
 
 
+def test_it_says_where_each_table_comes_from() -> None:
+    sources = (ROOT / "smsgate/data/SOURCES.md").read_text()
+    tables = {path.name for path in ROOT.glob("smsgate/data/*.csv")}
+    assert set(re.findall(r"`(\w+\.csv)`", sources)) == tables
+
+
 def test_it_carries_no_phone_number_of_a_person() -> None:
     found = [
         (name, number)

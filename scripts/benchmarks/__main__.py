@@ -80,7 +80,7 @@ def _digest(people: int) -> str:
             chapters.append(_program("", "bench_digest.py", str(people), "--database", url))
     except servers.Missing as missing:
         chapters.append(f"{missing} was not on this machine.")
-    return "\n".join(chapters)
+    return "\n\n".join(chapters)
 
 
 def _program(heading: str, *command: str) -> str:
@@ -91,7 +91,7 @@ def _program(heading: str, *command: str) -> str:
     )
     shown = re.sub(r"postgresql://\S+", "URL", " ".join(command))
     verdict = "" if done.returncode == 0 else "\nThe bar was missed.\n" + done.stderr
-    return f"{heading}\n\n`{shown}`\n\n```\n{done.stdout.strip()}{verdict}\n```"
+    return f"{heading}\n\n`{shown}`\n\n```\n{done.stdout.strip()}{verdict}\n```".lstrip()
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ def up(migrator, db):
         follows = TextField(null=True)
         digest_from = BigIntegerField(null=True)
         helped_on = DateField(null=True)
-        erased_at = DateTimeField(null=True)
+        erased_at = DateTimeField(null=True, index=True)
 
         class Meta:
             database = db
@@ -220,7 +220,7 @@ def up(migrator, db):
 
     class OutboundMessage(Model):
         id = BigAutoField()
-        contact = ForeignKeyField(Contact, on_delete="CASCADE")
+        contact = ForeignKeyField(Contact, on_delete="CASCADE", index=False)
         gateway = TextField()
         priority = IntegerField(default=0)
         text = TextField(null=True)

@@ -26,7 +26,7 @@ class Contact(NumberedModel):
     follows = TextField(null=True)
     digest_from = BigIntegerField(null=True)
     helped_on = DateField(null=True)
-    erased_at = UtcDateTimeField(null=True)
+    erased_at = UtcDateTimeField(null=True, index=True)
 
     class Meta:
         indexes = ((("follows", "digest_from"), False),)

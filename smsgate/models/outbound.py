@@ -19,7 +19,7 @@ class OutboundMessage(NumberedModel):
     contact_id: int
     digest_text_id: int | None
 
-    contact = ForeignKeyField(Contact, on_delete="CASCADE", backref="outbound")
+    contact = ForeignKeyField(Contact, on_delete="CASCADE", backref="outbound", index=False)
     gateway = TextField()
     priority = IntegerField(default=Priority.ANSWER)
     text = TextField(null=True)

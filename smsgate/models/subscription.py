@@ -66,7 +66,9 @@ class Subscription(NumberedModel):
         """Write the contact's `follows` anew; call after any change of language or subscriptions."""
         active = {(row.place, row.kind) for row in cls.of(contact)}
         contact.follows = follows(contact.language, active) if active else None
-        contact.save(only=[Contact.follows, Contact.language])
+        if not active:
+            contact.digest_from = None  # who comes back later is not told old news
+        contact.save(only=[Contact.follows, Contact.language, Contact.digest_from])
 
 
 def follows(language: str, followed: set[tuple[str, str]]) -> str:

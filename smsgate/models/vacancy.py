@@ -98,41 +98,55 @@ class Vacancy(BaseModel):
         self.published_seq = Counter.next(PUBLISHED_SEQ)
         self.save()
 
-    def view(self) -> VacancyView:
-        """A copy for the pure rooms; employer and region must have been joined."""
-        return VacancyView(
-            code=self.code,
-            title=self.title,
-            employer=self.employer.name,
-            place=self.area,
-            place_name=self.region.name,
-            kind=self.kind,
-            education=self.education,
-            pay_min=self.pay_min,
-            pay_max=self.pay_max,
-            pay_per=self.pay_per,
-            openings=self.openings,
-            inclusion=tuple(self.inclusion.split()),
-            mode=self.mode,
-            description=self.description,
-            how_to_apply=self.how_to_apply,
-            contact=self.contact,
-            expires_on=self.expires_on,
-            verified_on=self.verified_at.date() if self.verified_at else None,
-            published_seq=self.published_seq or 0,
-        )
-
     @classmethod
     def views(cls, codes: Iterable[int], day: date) -> dict[int, VacancyView]:
         """Those of `codes` that are open on `day`, by code."""
-        query = (
-            cls.select(cls, Employer, Region)
-            .join(Employer)
-            .switch(cls)
-            .join(Region)
-            .where(cls.code.in_(list(codes)) & cls.open_on(day))
+        return cls.seen_where(cls.code.in_(list(codes)) & cls.open_on(day))
+
+    @classmethod
+    def seen_where(cls, condition: Expression) -> dict[int, VacancyView]:
+        """Copies for the pure rooms, by code. (Plain tuples: joined objects take three times as long.)"""
+        columns = (
+            *(getattr(cls, name) for name in _AS_THEY_ARE),
+            cls.inclusion,
+            cls.verified_at,
+            Employer.name,
+            Region.name,
+            cls.area,
         )
-        return {row.code: row.view() for row in query}
+        query = cls.select(*columns).join(Employer).switch(cls).join(Region).where(condition)
+        return {row[0]: _seen(row) for row in query.tuples().iterator()}
+
+
+_AS_THEY_ARE = (
+    "code",
+    "title",
+    "kind",
+    "education",
+    "pay_min",
+    "pay_max",
+    "pay_per",
+    "openings",
+    "mode",
+    "description",
+    "how_to_apply",
+    "contact",
+    "expires_on",
+    "published_seq",
+)
+"""Columns a view holds under the same name."""
+
+
+def _seen(row: tuple[Any, ...]) -> VacancyView:
+    inclusion, verified_at, employer, place_name, area = row[len(_AS_THEY_ARE) :]
+    return VacancyView(
+        **dict(zip(_AS_THEY_ARE, row, strict=False)),
+        inclusion=tuple(inclusion.split()),
+        verified_on=verified_at.date() if verified_at else None,
+        employer=employer,
+        place_name=place_name,
+        place=area,
+    )
 
 
 class VacancyWord(NumberedModel):

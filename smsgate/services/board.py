@@ -7,7 +7,7 @@ from typing import Any
 
 from peewee import fn
 
-from smsgate.models import Employer, Region, Vacancy
+from smsgate.models import Employer, Vacancy
 from smsgate.services import search
 from smsgate.views import OUTSIDE, VacancyView
 
@@ -80,21 +80,17 @@ def counts(served: Sequence[str], today: date) -> dict[str, int]:
 
 def notice(code: int, today: date) -> Notice | None:
     """What was published under a code, also if it is closed by now; None when nothing ever was."""
-    row: Vacancy | None = (
-        Vacancy.select(Vacancy, Employer, Region)
-        .join(Employer)
-        .switch(Vacancy)
-        .join(Region)
-        .where((Vacancy.code == code) & Vacancy.published_seq.is_null(False))
-        .first()
+    view = Vacancy.seen_where((Vacancy.code == code) & Vacancy.published_seq.is_null(False)).get(
+        code
     )
-    if row is None:
+    if view is None:
         return None
+    row = Vacancy.select(Vacancy, Employer).join(Employer).where(Vacancy.code == code).get()
     return Notice(
-        view=row.view(),
+        view=view,
         regency=row.regency,
         address=row.employer.address,
-        is_open=Vacancy.select().where((Vacancy.code == code) & Vacancy.open_on(today)).exists(),
+        is_open=code in Vacancy.views([code], today),
     )
 
 

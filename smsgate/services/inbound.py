@@ -173,7 +173,8 @@ def _answer(
     except Exception:  # whatever a handler does, the message itself is kept and answered
         log.exception("handler.failed", inbound=inbound.id, intent=request.intent.value)
         inbound.flag, speech = Flag.FAILED, _apology(contact)
-    inbound.save(only=[InboundMessage.flag, InboundMessage.intent, InboundMessage.note])
+    if (inbound.flag, inbound.intent) != (Flag.NONE, request.intent.value):
+        inbound.save(only=[InboundMessage.flag, InboundMessage.intent])
     return tuple(_queue(text, contact, inbound, now) for text in speech.texts)
 
 

@@ -7,7 +7,7 @@ from huey import crontab
 
 from smsgate.models import Heartbeat, utcnow
 from smsgate.runtime import Runtime
-from smsgate.services import digest, outbox
+from smsgate.services import digest, erasure, outbox
 from smsgate.tasks import process
 from smsgate.tasks.queue import huey
 
@@ -47,10 +47,11 @@ def deliver_waiting() -> None:
 
 @huey.periodic_task(crontab())
 def sweep_outbox() -> None:
-    """Every minute: a sign of life, what was left behind, and then all that is due."""
+    """Every minute: a sign of life, what was left behind, who is to be forgotten, then all that is due."""
     with runtime().database.connection_context():
         Heartbeat.beat(HEARTBEAT, utcnow())
         outbox.sweep(utcnow())
+        erasure.purge(utcnow())
     deliver_waiting.call_local()
 
 

@@ -32,7 +32,8 @@ _NUMERALS: Final = {
 _PICK: Final = re.compile(
     r"(?:(?:yang|ya|ke|pilih|pilihan|mau|saya|nomor|lihat|coba|rincian|info|itu|angka) )*"
     r"(?P<digit>DIGIT|\w+)"
-    r"(?: (?:pak|bu|mang|bang|kak|mas|mbak|min|ya|saja|dong|makasih|please|tolong|itu|mau|saya))*"
+    r"(?: (?:pak|bu|mang|bang|kak|mas|mbak|min|ya|iya|saja|dong|makasih|please|tolong|itu|mau|saya"
+    r"|sekali|lah))*"
 )
 _FIRM: Final = {
     **dict.fromkeys(("iya", "ya", "benar", "boleh", "tentu", "pasti"), Intent.YES),
@@ -49,6 +50,8 @@ _FILL: Final = words_in(
     " yo kito pun masih menganggur kabar kabarnya selama dan ada tetap lihat info nomor usah sangat"
     " membantu layanan begitu gitu baca dibaca disnaker camat oh a i am very much lot"
 )
+_MANY = 3
+_WISHING: Final = {Use.POLITE, Use.GREETING, Use.PLAIN, Use.OTHER, Use.KEYWORD}
 
 
 def number_alone(reading: Reading) -> Decision | None:
@@ -88,6 +91,19 @@ def short_answer(reading: Reading) -> Decision | None:
         reason=f"{keyword}: answer by itself",
         at=texts.index(deciding) if deciding in texts else 0,
         confidence=1 if len(texts) == 1 else 0.9,
+    )
+
+
+def thanks(reading: Reading) -> Decision | None:
+    """Thanks with good wishes, and nothing asked."""
+    uses = {word.use for word in reading.words}
+    texts = [word.text for word in reading.words]
+    strange = sum(word.use is None for word in reading.words)
+    wishes = "semoga" in texts or (uses <= _WISHING | {None} and strange < _MANY)
+    if "makasih" not in texts or not wishes or reading.found.used or reading.codes:
+        return None
+    return Decision(
+        intent=Intent.THANKS, word="MAKASIH", reason="MAKASIH: thanks", at=texts.index("makasih")
     )
 
 

@@ -29,6 +29,7 @@ _WORK: Final = re.compile(r"\b(?:loker|kerja)\b")
 _LANGUAGES: Final = {"en": "en", "inggris": "en", "english": "en", "id": "id", "indonesia": "id"}
 _LANGUAGE_WORDS: Final = {"bahasa", *_LANGUAGES}
 _SHORT = 3
+_CASUAL: Final = words_in("ikut gabung join melok milu ngikut")
 _DAYS: Final = {"hari": 1, "minggu": 7, "bulan": 30, "seminggu": 7, "sebulan": 30, "sehari": 1}
 
 PROTECTED: Final = frozenset(
@@ -93,6 +94,8 @@ def _plain(reading: Reading, lead: Lead) -> Decision | None:
 def _ask(reading: Reading, lead: Lead) -> Decision | None:
     """ "Mau tanya, ada loker?" is politeness before a search; "TANYA …" is a question."""
     canon = reading.canon
+    if not lead.bare and "cara pakai" in canon:
+        return None
     if not lead.bare and _WORK.search(canon) and not _OFFICE.search(canon) and _is_search(canon):
         return None
     return _decided(reading, lead)
@@ -108,9 +111,18 @@ def _verify(reading: Reading, lead: Lead) -> Decision | None:
     return _decided(reading, lead)
 
 
+def _post(reading: Reading, lead: Lead) -> Decision | None:
+    """Work is put up, by its trade, its pay or the word for it; lamps are put up too."""
+    uses = {word.use for word in reading.words}
+    offered = uses & {Use.JOB, Use.GOODS} or Kind.MONEY in reading.kinds() or "NUM" in reading.canon
+    alone = len(reading.words) <= lead.at + _SHORT - 1
+    return _decided(reading, lead) if offered or _WORK.search(reading.canon) or alone else None
+
+
 def _more(reading: Reading, lead: Lead) -> Decision | None:
     text = reading.words[lead.at].text
-    if text != "lanjut" or reading.codes or "info" in reading.canon.split():
+    elsewhere = reading.codes or "info" in reading.canon.split() or _chatter(reading)
+    if text != "lanjut" or elsewhere:
         return None
     return _decided(reading, lead)
 
@@ -124,7 +136,8 @@ def _detail(reading: Reading, lead: Lead) -> Decision | None:
 def _subscribe(reading: Reading, lead: Lead) -> Decision | None:
     canon = reading.canon
     elsewhere = _NOT_TO_FOLLOW.search(canon) or _OFFICE.search(canon) or _ONE.search(canon)
-    if elsewhere or Kind.PHONE in reading.kinds() or _chatter(reading) > 1:
+    casual = reading.words[lead.at].token.text in _CASUAL
+    if elsewhere or Kind.PHONE in reading.kinds() or _chatter(reading) > (not casual):
         return None
     return _decided(reading, lead)
 
@@ -135,6 +148,8 @@ def _chatter(reading: Reading) -> int:
 
 def _register_other(reading: Reading, lead: Lead) -> Decision | None:
     """Somebody else is registered by number; "daftarkan saya" is the person who writes."""
+    if reading.codes and Kind.PHONE not in reading.kinds():
+        return None
     if Kind.PHONE in reading.kinds() or len(reading.words) == lead.at + 1:
         return _decided(reading, lead)
     return _decided(reading, Lead(BY_FORM["daftar"], lead.at, lead.bare))
@@ -179,6 +194,8 @@ def _help(reading: Reading, lead: Lead) -> Decision | None:
         for word in reading.words
         if word.use not in {Use.POLITE, Use.GREETING, Use.PLAIN} and word.text != "bantuan"
     ]
+    if {word.use for word in reading.words} & {Use.CHAT, Use.GOODS}:
+        return None
     wordy = reading.words[lead.at].text == "bantu" or _WORK.search(reading.canon)
     return None if (wordy and len(others) > 1) or len(others) > 3 else _decided(reading, lead)
 
@@ -195,7 +212,7 @@ def _erase(reading: Reading, lead: Lead) -> Decision | None:
 
 
 def _apply(reading: Reading, lead: Lead) -> Decision | None:
-    minor = reading.words[lead.at].text != "lamar"
+    minor = reading.words[lead.at].text != "lamar" or _chatter(reading)
     return None if minor and not reading.codes else _decided(reading, lead)
 
 
@@ -206,7 +223,7 @@ _RULES: Final[dict[Intent, Callable[[Reading, Lead], Decision | None]]] = {
     Intent.PAUSE: _pause,
     Intent.APPLY: _apply,
     Intent.VERIFY: _verify,
-    Intent.POST: _plain,
+    Intent.POST: _post,
     Intent.FILLED: _plain,
     Intent.REPORT: _plain,
     Intent.ASK: _ask,

@@ -101,7 +101,8 @@ def _typed() -> dict[str, Entry]:
     """Every spelling known: standard words, and slang by its standard word."""
     found = dict(words())
     for typed, formal in table().items():
-        found[typed] = found.get(formal, Entry(formal, Use.PLAIN))
+        if typed not in found or found[typed].use is not Use.JOB:
+            found[typed] = found.get(formal, Entry(formal, Use.PLAIN))
     return found
 
 
@@ -121,9 +122,10 @@ def known(word: str) -> Entry | None:
 
 def _doubled(word: str) -> Entry | None:
     single = squeeze(word)
-    if single in _squeezed():
-        return _squeezed()[single]
-    return _typed().get(single) if _SHORTEST_SINGLE <= len(single) < len(word) else None
+    entry = _squeezed().get(single)
+    if entry is None and _SHORTEST_SINGLE <= len(single) < len(word):
+        entry = _typed().get(single)
+    return replace(entry, score=_DOUBLED) if entry else None
 
 
 _SUFFIXES = ("nya", "nyo", "nye", "ny", "lah", "kah", "ku", "mu", "an", "kan", "in")
@@ -131,6 +133,7 @@ _POSSESSIVES = {"nya", "nyo", "nye", "ny"}
 _ENDINGS = {"o": "a", "e": "a", "q": "k"}
 _SHORTEST_STEM = 4
 _INFLECTED = 0.95
+_DOUBLED = 0.97
 
 
 @lru_cache(maxsize=20_000)
@@ -140,11 +143,31 @@ def _inflected(word: str) -> Entry | None:
         entry = _typed().get(stem) if stem != word and len(stem) >= _SHORTEST_STEM else None
         if entry and (entry.use is not Use.JOB or suffix in _POSSESSIVES):
             return replace(entry, score=_INFLECTED)
+    nasal = _without_nasal(word)
+    if nasal:
+        return nasal
     ending = _ENDINGS.get(word[-1:])
     if ending and len(word) > _SHORTEST_STEM:
         stem = word[:-1]
         entry = _typed().get(stem + ending) or _typed().get(stem)
         return replace(entry, score=_INFLECTED) if entry else None
+    return None
+
+
+_NASALS = {"nge": ("",), "ny": ("s", "c"), "ng": ("", "k"), "n": ("t",), "m": ("p",)}
+
+
+def _without_nasal(word: str) -> Entry | None:
+    """`nyortir`, `ngangkut`, `metik`: the colloquial verb of a trade, by its stem."""
+    for prefix, starts in _NASALS.items():
+        if word.startswith(prefix):
+            stems = (start + word[len(prefix) :] for start in starts)
+            found = (
+                _typed()[stem] for stem in stems if len(stem) >= _SHORTEST_STEM and stem in _typed()
+            )
+            entry = next((entry for entry in found if entry.use in {Use.JOB, Use.GOODS}), None)
+            if entry:
+                return replace(entry, score=_INFLECTED)
     return None
 
 
@@ -210,7 +233,7 @@ def _spellings() -> list[str]:
         word
         for word, entry in _typed().items()
         if " " not in word
-        and entry.use is not Use.OTHER
+        and entry.use not in {Use.OTHER, Use.GOODS}
         and len(word) >= (_SHORTEST_NEAR if word == entry.text or _decides(entry) else _LONG)
     ]
 

@@ -117,7 +117,7 @@ def _token(match: re.Match[str], positions: range | list[int], gap: str, *, join
     if kind is Kind.WORD:
         plain = _plain(found)
         short = _LONG_RUN.sub(r"\1", plain)
-        found = short if len(short) >= _LONGEST_LOOSE else plain
+        found = short if _VOWELS.search(short) else plain
     elif kind is Kind.NUMBER:
         found = found.replace(".", "")
     start, end = positions[match.start()], positions[match.end() - 1] + 1

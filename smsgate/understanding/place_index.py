@@ -24,6 +24,7 @@ from smsgate.views import OUTSIDE, Place
 DISTRICT_DEPTH = 3
 _SHORTEST_NEAR = 5
 _SHORTEST_NAME = 4
+_LONG_NAME = 8
 _SHORTEST_SKELETON = 3
 _BY_CONSONANTS = 0.7
 _FAR_ENOUGH = 0.74
@@ -92,6 +93,8 @@ class PlaceIndex:
         for region in self._regions:
             for words in _ALL_OF_IT:
                 self._claim(words.split(), region)
+            if region in self.places:
+                self._claim(["luar", *words_of(bare(self.places[region].name))], OUTSIDE)
         self._well_known = {key_of(tuple(words_of(alias))) for _, alias in country_aliases()}
         self._claim_short_forms()
         self.parts = frozenset(
@@ -99,7 +102,7 @@ class PlaceIndex:
             for place in self.places.values()
             if (rank := self._rank(place.code)) is not None and rank <= Rank.REGION
             for word in words_of(place.name)
-        )
+        ) | frozenset(ABBREVIATIONS.values())
         self._keys = [key for key in self._claims if len(key) >= _SHORTEST_NAME]
         self._by_length = self._near_lengths()
         self._skeletons = self._by_bones(skeleton)
@@ -146,19 +149,25 @@ class PlaceIndex:
         if len(name) < _SHORTEST_NEAR:
             return 0
         limit = min(_limit(len(name) - _generic_part(name, key)), _limit(len(key)))
-        if self._claims[name][0].rank > Rank.REGION:
+        far = self._claims[name][0].rank > Rank.REGION
+        if far:
             limit = min(limit, 2 if len(name) > 8 else 1)
-        return limit if name[0] == key[0] else min(limit, 1)
+        if name[0] == key[0]:
+            return limit
+        return 0 if far and len(name) < _LONG_NAME else min(limit, 1)
 
     def _by_consonants(self, words: tuple[str, ...]) -> Match | None:
         if not any(is_shortened(word) for word in words):
             return None
         typed = key_of(("".join(ABBREVIATIONS.get(word, word) for word in words),))
-        name = self._voiceless.get(consonants(typed)) or self._skeletons.get(skeleton(typed))
+        raw = consonants(raw_key_of(words))
+        name = self._voiceless.get(raw) or self._skeletons.get(skeleton(typed))
         if name is None:
             return None
-        near_home = self._claims[name][0].rank is Rank.DISTRICT
-        return Match(name, self._claims[name], _BY_CONSONANTS + 0.1 * near_home)
+        rank = self._claims[name][0].rank
+        if rank > Rank.REGION and consonants(typed) != typed:
+            return None
+        return Match(name, self._claims[name], _BY_CONSONANTS + 0.1 * (rank is Rank.DISTRICT))
 
     def _near_lengths(self) -> dict[int, list[str]]:
         """For each length typed, the names not too long or short to be meant."""

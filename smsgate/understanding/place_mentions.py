@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 
 from smsgate.understanding.normalise import Kind, Token
 from smsgate.understanding.place_index import Claim, Match, PlaceIndex, Rank
+from smsgate.understanding.place_names import GENERIC
 from smsgate.understanding.wordlists import words_in
 
 LONGEST = 5
 _NEAR_LONGEST = 4
 _SHORT = 3
 _VERY_SHORT = 4
+_FEW = 8
 _SURE = 0.88
+_VERY_NEAR = 0.89
 _FAIR = 0.75
 """How near a misspelt name must be to swallow a well-written one: less for one in the region."""
 
@@ -103,8 +106,9 @@ def _longest(index: PlaceIndex, look: Look, at: int, *, near: bool) -> Mention |
         words = tuple(token.text for token in window)
         if near:
             search = index.farther if look.forgiving else index.near
-            far_fetched = _settled(look, at, last) or _foreign(index, look, at, last)
-            match = None if far_fetched else search(words)
+            match = None if _settled(look, at, last) else search(words)
+            if match and _foreign(index, look, at, last) and not _very_near(match):
+                match = None
         else:
             match = index.exact(words)
             if match and not _plain_to_see(look, at, last, match):
@@ -126,10 +130,15 @@ def _settled(look: Look, first: int, last: int) -> bool:
     if look.forgiving and not _announced(look, first):
         return True
     if last - first == 1:
-        return first in look.fixed or first in look.doubtful
+        common = look.tokens[first].text in GENERIC
+        return common or first in look.fixed or first in look.doubtful
     return all(at in look.fixed for at in range(first, last)) or (
         look.tokens[first].text in LOCATIVES
     )
+
+
+def _very_near(match: Match) -> bool:
+    return match.claims[0].rank <= Rank.REGION and match.score > _VERY_NEAR
 
 
 def _foreign(index: PlaceIndex, look: Look, first: int, last: int) -> bool:
@@ -146,7 +155,8 @@ def _out_of_the_blue(look: Look, first: int, last: int, match: Match) -> bool:
     if match.score == 1 and len(match.key) > _VERY_SHORT:
         return False
     alone = len(look.tokens) == 1 and len(match.key) > _VERY_SHORT + 1
-    return not (alone or _announced(look, first) or first - 1 in look.jobs)
+    searched = match.score == 1 and bool(look.expected) and len(look.tokens) <= _FEW
+    return not (alone or searched or _announced(look, first) or first - 1 in look.jobs)
 
 
 def _plain_to_see(look: Look, first: int, last: int, match: Match) -> bool:
@@ -223,8 +233,8 @@ def _standing(claims: Sequence[Claim], *, contained: bool) -> int:
     if contained or rank is Rank.DISTRICT:
         return 0
     if rank is Rank.VILLAGE and len(areas) > 1:
-        return 2
-    return {Rank.REGION: 3, Rank.ANYWHERE: 4}.get(rank, 1)
+        return 3
+    return {Rank.VILLAGE: 1, Rank.REGION: 4, Rank.ANYWHERE: 5}.get(rank, 2)
 
 
 def _claims(

@@ -32,7 +32,7 @@ ABBREVIATIONS = {
         "ilir": "hilir ilr",
         "tengah": "tgh tngah",
         "barat": "brt",
-        "dalam": "dlm",
+        "dalam": "dlm dalem",
         "kanan": "knn kn",
         "tinggi": "tgi tggi tngi tgg",
         "baru": "br bru",

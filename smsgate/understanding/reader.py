@@ -3,7 +3,7 @@
 from typing import Final
 
 from smsgate.understanding import reading as taking
-from smsgate.understanding.answers import number_alone, short_answer
+from smsgate.understanding.answers import number_alone, short_answer, thanks
 from smsgate.understanding.commands import PROTECTED, Lead, by_lead, days_of, lead_of
 from smsgate.understanding.decision import Decision
 from smsgate.understanding.firms import firm_in
@@ -31,6 +31,9 @@ _WITH_PLACE: Final = {Intent.SEARCH, Intent.SUBSCRIBE, Intent.REGISTER_OTHER}
 _WITH_TERMS: Final = {Intent.SEARCH, Intent.SUBSCRIBE}
 _SMALL_TALK: Final = words_in("apa kabar semua mau saya dan ada di sini bisa admin minta dulu")
 _CALLS: Final = words_in("info tolong bantu bantuan bantuannya")
+_TOLD: Final = {Intent.REPORT, Intent.FEEDBACK, Intent.ASK}
+"""Led by their keyword, these may tell of stopping without asking for it."""
+
 _WITH_CODE: Final = {
     Intent.DETAIL,
     Intent.APPLY,
@@ -105,11 +108,19 @@ def decide(reading: Reading) -> Decision:
     if not reading.words:
         return _wordless(reading)
     lead = lead_of(reading)
-    if lead is None or lead.keyword.intent not in PROTECTED or Kind.SHORT_CODE in reading.kinds():
+    if not _protected(reading, lead):
         weight, reasons = signs_of(reading.text, reading.kinds())
         if weight >= THRESHOLD and not _victim(reading):
             return Decision(intent=Intent.UNKNOWN, reason="not for us: " + ", ".join(reasons))
     return _meant(reading, lead)
+
+
+def _protected(reading: Reading, lead: Lead | None) -> bool:
+    """True for texts that may speak of fraud and money without being any."""
+    if lead is None or reading.kinds() & {Kind.SHORT_CODE}:
+        return False
+    asks = lead.keyword.intent is Intent.VERIFY and bool(reading.codes)
+    return asks or lead.keyword.intent in PROTECTED
 
 
 def _victim(reading: Reading) -> bool:
@@ -120,7 +131,8 @@ def _victim(reading: Reading) -> bool:
 
 def _meant(reading: Reading, lead: Lead | None) -> Decision:
     at = lead.at if lead else None
-    if is_stop(reading):
+    told = lead is not None and lead.bare and lead.keyword.intent in _TOLD
+    if is_stop(reading) and not told:
         stopping = at if lead and lead.keyword.word == "STOP" else None
         return Decision(
             intent=Intent.UNSUBSCRIBE,
@@ -138,6 +150,7 @@ def _meant(reading: Reading, lead: Lead | None) -> Decision:
         or short_answer(reading)
         or by_code(reading)
         or by_content(reading, at if looking else None)
+        or thanks(reading)
         or _greeting(reading)
         or Decision(intent=Intent.UNKNOWN, reason="no keyword, place or trade", confidence=0.5)
     )

@@ -15,11 +15,13 @@ from smsgate.understanding.wordlists import words_in
 LOWEST_CODE = 1001
 INSIDE = "INSIDE"
 """Stands for the second and further words of a place's name."""
-_YEARS = range(1940, 2041)
+YEARS = range(1940, 2041)
 _YEAR_SIGNS = words_in("tahun lahir lulus lulusan angkatan sejak smp sma smk sd s1 d3 kelahiran")
 _UNITS = words_in("buah orang kg kilo kursi unit meter pcs ekor ikok km lembar")
 _PLACE_LEADS = words_in("loker kerja daftar stop berhenti unreg info keluar off langganan")
-_FORGIVEN = words_in("loker kerja daftar langganan")
+_FORGIVEN = words_in("loker daftar langganan")
+_SHORTEST_DOUBLED = 2
+_DOUBLED = frozenset({"loker", "kerja", "makasih"})
 _SHORT = 6
 _SEPARATORS = " \t\r\n.,:;#*/-_|"
 
@@ -123,12 +125,13 @@ def _places(
     near: Sequence[Entry | None],
     gazetteer: Gazetteer,
 ) -> Found:
+    entries = [first or second for first, second in zip(known, near, strict=True)]
     return gazetteer.find(
         tokens,
         fixed={at for at, entry in enumerate(known) if entry and entry.score == 1},
         jobs={at for at, entry in enumerate(known) if entry and entry.use is Use.JOB},
-        doubtful=_doubtful(tokens, near, gazetteer),
-        expected=_expected([first or second for first, second in zip(known, near, strict=True)]),
+        doubtful=_doubtful(tokens, entries, gazetteer),
+        expected=_expected(entries),
     )
 
 
@@ -154,13 +157,13 @@ def _known(token: Token) -> Entry | None:
 
 
 def _doubtful(
-    tokens: Sequence[Token], near: Sequence[Entry | None], gazetteer: Gazetteer
+    tokens: Sequence[Token], entries: Sequence[Entry | None], gazetteer: Gazetteer
 ) -> set[int]:
     """Misspelt words that are nearer to a word than to a place's name."""
     return {
         at
-        for at, entry in enumerate(near)
-        if entry and _likelier(entry, gazetteer.nearness(tokens[at].text))
+        for at, entry in enumerate(entries)
+        if entry and entry.score < 1 and _likelier(entry, gazetteer.nearness(tokens[at].text))
     }
 
 
@@ -199,6 +202,8 @@ def _number(digits: str) -> str:
 def _in_context(words: Sequence[Word], at: int) -> Word:
     """A number is no code when it is a year or counts something; "halo admin" is no trade."""
     word = words[at]
+    if _is_reduplication(words, at):
+        return replace(word, text=INSIDE)
     if word.text == "kasih" and at and words[at - 1].text == "terima":
         return replace(word, text="makasih", use=Use.KEYWORD)
     if word.text == "admin" and at and words[at - 1].use is Use.GREETING:
@@ -208,9 +213,22 @@ def _in_context(words: Sequence[Word], at: int) -> Word:
     before = [other.text for other in words[max(0, at - 2) : at]]
     after = words[at + 1].text if at + 1 < len(words) else ""
     told = bool(_YEAR_SIGNS & set(before)) or words[at - 1].use is Use.JOB
-    if at and told and int(word.token.text) in _YEARS:
+    if at and told and int(word.token.text) in YEARS:
         return Word("YEAR", word.token)
     return Word("NUM", word.token) if after in _UNITS else word
+
+
+def _is_reduplication(words: Sequence[Word], at: int) -> bool:
+    """`kira2` and `anak2` say the word twice; after NO, JEDA and the like it is a number."""
+    word = words[at]
+    if word.token.text != "2" or not word.token.joined or not at:
+        return False
+    before = words[at - 1]
+    return (
+        before.token.text.isalpha()
+        and len(before.token.text) > _SHORTEST_DOUBLED
+        and (before.use is not Use.KEYWORD or before.text in _DOUBLED)
+    )
 
 
 def _signs(text: str) -> str:

@@ -8,7 +8,7 @@ from smsgate.understanding.normalise import Kind
 from smsgate.understanding.reading import Reading, is_courtesy
 
 _FOREIGN: Final = {Kind.LINK, Kind.SHORT_CODE, Kind.MONEY, Kind.PHONE}
-_LONGEST_LED = 6
+_LONGEST_LED = 9
 _LONGEST_BARE = 12
 _LONGEST_PHRASE = 25
 
@@ -50,20 +50,21 @@ _PHRASES: Final = re.compile(
             rf"\b{_NOT} (?:di )?{_SEND}(?: \w+){{0,3}} (?:lagi|sms|pesan|langganan)\b",
             r"\b(?:jangan|tidak usah|usah) (?:sms|kirim|ganggu)(?: \w+)? lagi\b",
             r"\btidak mau (?:lagi )?(?:terima|dapat|langganan|kirim)\b",
-            r"(?:^|sudah )cukup (?:sms|kirim|loker)\b",
+            r"(?:^|sudah )cukup (?:sms|kirim)\b",
             r"\bjangan di ?sms\b",
             r"\b(?:tidak (?:mau|usah|butuh|perlu)|jangan) lagi$",
             r"\bjangan (?:mau|want) (?:ini|any|lagi|lanjut|this|sms)\b",
             r"^batal PLACE\b",
             r"\b(?:cara|mau|boleh|kami|gimana) (?:stop|berhenti)(?: sms ini)?$",
             r"^cukup sudah$",
+            r"^jangan kirim (?:loker|sms|info) PLACE\b",
             r"\bjangan (?:lagi )?ganggu\b|\bjangan hubungi\b",
             r"\b(?:hapus|stop)\b.* (?:dari|from) (?:\w+ )?(?:daftar|langganan|grup|list)\b",
         )
     )
 )
 _TARGET: Final = re.compile(
-    rf"\b(?:{_STOP}|keluar|off|batal)(?: (?:dari|di|untuk|yang|{_ABOUT}))*? PLACE\b"
+    rf"\b(?:{_STOP}|keluar|off|batal|jangan kirim)(?: (?:dari|di|untuk|yang|{_ABOUT}))*? PLACE\b"
 )
 _NEGATED: Final = re.compile(
     rf"\b(?:jangan|belum|tidak|bukan|tanpa|don t|dont|never)(?: \w+)? {_STOP}\b"
@@ -72,7 +73,7 @@ _NEGATED: Final = re.compile(
 _ELSEWHERE: Final = re.compile(
     r"\b(?:kapan|bus|bis|hujan|mobil|angkot|kereta|jantung|merokok|napas)\b"
     rf"|\bberhenti (?:dari (?!{_HERE})|kerja(?! harian)|sekolah|kuliah|di (?!PLACE))"
-    r"|\bstop (?:di (?!PLACE)|depan|kontak|merokok)"
+    r"|\bstop (?:(?:\w+ )?di (?!PLACE)|depan|kontak|merokok)"
     rf"|\bkeluar (?:dari (?!{_HERE})|rumah|kota|negeri|daerah|malam)"
 )
 _DURATION: Final = re.compile(r"\b(?:NUM|DIGIT|seminggu|sebulan)(?: hari| minggu| bulan)?\b")

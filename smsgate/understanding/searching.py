@@ -6,18 +6,19 @@ from typing import Final
 
 from smsgate.understanding.decision import Decision
 from smsgate.understanding.lexicon import Use
-from smsgate.understanding.reading import Reading
+from smsgate.understanding.reading import YEARS, Reading
 from smsgate.understanding.request import Intent
 from smsgate.understanding.terms import terms_of
 from smsgate.understanding.wordlists import words_in
 
-_REQUEST: Final = words_in("cari butuh mau minta perlu terima siapa mohon tolong")
+_REQUEST: Final = words_in("cari butuh mau minta perlu terima mohon tolong")
 _BARE: Final = words_in(
     "di ke ada tidak ya untuk dan atau yang apa dekat daerah sekitar wilayah desa kecamatan kota"
     " kabupaten kelurahan provinsi lulusan tamat baru saja dong lain besar gaji part full time jadi"
     " sebagai bagian posisi saya aku kami ini dari dengan in at for as to a the please is any there"
     " sini situ lagi masih info pun jurusan sampingan harian perempuan laki-laki pria wanita cewek"
-    " cowok muda tua umur"
+    " cowok muda tua umur orang tenaga karyawan pegawai gadis bujang anak khusus kalau coba lihat"
+    " tampilkan mana semua buat bagaimana"
 )
 """What may stand around a place or a trade that is a search without any word of asking."""
 
@@ -26,16 +27,23 @@ _CODE_NAMED: Final = re.compile(
     r"\b(?:kode|nomor|info|rincian|lihat|loker|yang|no) (?:\w+ )?CODE\b|^CODE\b"
 )
 _WHEREABOUTS: Final = re.compile(r"\b(?:lagi|sedang|sudah|telah|masih|ada) di\b")
+_JOURNEY: Final = re.compile(r"\b(?:bus|travel|mobil|kapal|kereta|ojek) (?:\w+ )?ke PLACE\b")
 _AT_WORK: Final = re.compile(
     r"\b(?:masuk|pulang|berangkat|pergi|habis|selesai|izin) kerja\b|\bkerja (?:kelompok|bakti)\b"
 )
 _NEEDED: Final = re.compile(
     r"\b(?:butuh|cari|perlu|terima)(?: (?!pak|bu)\w+)? JOB\b|\b(?:yang|siapa|ada) (?:\w+ )?(?:butuh|cari)\b"
 )
+_TALK: Final = words_in(
+    "sudah belum jam kapan berapa kasih uang buka tutup pernah lagi acara sampai dulu masuk hari"
+    " datang habis penuh macet banjir besok nanti kemarin bagus mahal siapa hilang rusak"
+)
 _ALWAYS: Final = frozenset({"loker", "kerja", "makasih", "oke"})
+_CODE_CALLED: Final = re.compile(r"\b(?:kode|nomor|info|rincian|yang|no|loker) CODE\b|^CODE\b")
 _MOST_UNKNOWN = 2
 _MOST_CHATTER = 3
 _SHORT = 3
+_FEW = 4
 
 
 def by_code(reading: Reading) -> Decision | None:
@@ -44,6 +52,8 @@ def by_code(reading: Reading) -> Decision | None:
         return None
     unknown, chatter = _strange(reading)
     named = _CODE_NAMED.search(reading.canon)
+    if _only_a_number(reading):
+        return None
     if chatter > 1 or (unknown > 1 if not named else unknown + chatter > 3):
         return None
     if not named and len(reading.words) > 1 and chatter:
@@ -54,6 +64,14 @@ def by_code(reading: Reading) -> Decision | None:
         reason=f"{reading.codes[0]}: code of a vacancy",
         confidence=1 if len(reading.words) == 1 else 0.8,
     )
+
+
+def _only_a_number(reading: Reading) -> bool:
+    """A number in a search for work that nothing calls a code: a year, or what is paid."""
+    texts = {word.text for word in reading.words}
+    searched = "loker" in texts and (reading.found.used or terms_of(reading, known_only=True))
+    yearly = all(int(code) in YEARS for code in reading.codes)
+    return bool(searched) and yearly and not _CODE_CALLED.search(reading.canon)
 
 
 def by_content(reading: Reading, at: int | None = None) -> Decision | None:
@@ -81,12 +99,22 @@ def _unprompted(reading: Reading, texts: set[str]) -> bool:
     asked = bool(texts & _REQUEST)
     if not (terms or placed) or chatter or _WHEREABOUTS.search(reading.canon):
         return False
+    if "di mana" in texts or _JOURNEY.search(reading.canon):
+        return False
     if terms and _NEEDED.search(reading.shape):
         return True
     if not terms and unknown and len(reading.words) > _SHORT:
         return False
     beside = _beside(reading, terms)
-    return unknown + len(beside) <= _MOST_UNKNOWN if asked else not beside - _BARE
+    if asked:
+        return unknown + len(beside) <= _MOST_UNKNOWN
+    if texts & _PERSONS:
+        return False
+    stray = beside - _BARE
+    if not terms:
+        return not stray
+    few = len(reading.words) <= (_FEW if not (placed and "ada" in texts) else 2 * _FEW)
+    return not stray or (few and len(stray) == 1 and not stray & _TALK)
 
 
 def _beside(reading: Reading, terms: Collection[str]) -> set[str]:
@@ -118,11 +146,14 @@ def _earnest(reading: Reading, texts: set[str]) -> bool:
     if texts & (_REQUEST | {"ada", "info", "bisa"}):
         return chatter <= _MOST_CHATTER
     strange = unknown + sum(word.use is Use.OTHER for word in reading.words)
-    content = reading.found.used or terms_of(reading, known_only=True)
-    return not chatter and bool(content or not strange)
+    if reading.found.used or terms_of(reading, known_only=True):
+        return not chatter
+    return not chatter and not strange
 
 
 def _strange(reading: Reading) -> tuple[int, int]:
     """How many words are unknown, and how many belong to talk among people."""
     unknown = sum(word.use is None and word.text.islower() for word in reading.words)
-    return unknown, sum(word.use is Use.CHAT for word in reading.words)
+    terms = terms_of(reading, known_only=True)
+    talk = [word for word in reading.words if word.use is Use.CHAT and word.text not in terms]
+    return unknown, len(talk)

@@ -5,7 +5,10 @@ from typing import Final
 from smsgate.understanding.request import Intent
 from smsgate.understanding.senses import sense
 
-_RIGHTS = r"(?:(?:upah|gaji) minim\w+|umr|ump|umk|pesangon|phk|skck|cuti|kontrak kerja|thr|tki|pmi|lembur)"
+_RIGHTS = (
+    r"(?:(?:upah|gaji) minim\w+|umr|ump|umk|pesangon|phk|skck|cuti|kontrak kerja|thr|tki|pmi|lembur"
+    r"|jam kerja|potong gaji)"
+)
 _ASKING = r"(?:(?:mau|pak|bu|tolong|bantu|minta|mang|maaf|saya|aku|bisa) )*"
 _SHOW = r"(?:(?:lihat|cek|tampilkan|tahu|apa|mana|halo|mau|pak|bu|tolong|minta|mang|maaf) )*"
 _MAKE = r"(?:bikin|buat|isi|ubah|ganti|kerja|lihat|edit|update)"
@@ -31,8 +34,11 @@ SERVICE_SENSES: Final = (
         "DATAKU",
         "asks what is kept",
         (
-            rf"^{_SHOW}data(?:ku)? ?(?:saya|aku|ku|diri|pribadi)?(?: .*)?$",
-            r"\bdata (?:saya|aku)\b.*\bdisimpan\b",
+            rf"^{_SHOW}data(?:ku| (?:apa |yang )?(?:saja )?(?:saya|aku|ku|kami|diri|pribadi))\b",
+            rf"^{_SHOW}data(?: (?:apa|saja|saya|aku|yang|tentang|disimpan|ada|kami|di|sini|semua))*$",
+            r"\bdata\b.*\b(?:disimpan|simpan)\b",
+            r"\b(?:simpan|isi) data|\bapa (?:saja )?(?:data saya|dataku)\b",
+            r"^(?:\w+ ){0,3}(?:data saya|data aku|dataku)(?: \w+){0,2}$",
             r"^(?:lihat )?saya data$",
             r"^apa data\b|^info data\b",
         ),
@@ -90,17 +96,21 @@ SERVICE_SENSES: Final = (
         "TANYA",
         "a question about rights at work",
         (rf"\b{_RIGHTS}\b",),
-        (r"\bloker\b", r"\bcari\b", r"\bada kerja\b", r"\bmau kerja\b"),
+        (r"\bloker\b", r"\bcari\b", r"\b(?:ada|mau|butuh) kerja\b"),
     ),
     sense(
         Intent.ASK,
         "TANYA",
         "a question about rules or papers",
         (
-            r"\b(?:apa|berapa) syarat\w*\b",
+            r"\b(?:apa|berapa) syarat\w*\b|\bsyarat\b.*\b(?:apa|bagaimana|berapa)\b",
+            r"\b(?:lapor|mengadu) (?:ke )?(?:di )?mana\b",
+            r"\b(?:kapan|bagaimana|di mana|berapa)\b.*\b(?:pendaftaran|cpns|pppk|magang|pesangon)\b",
+            r"\b(?:gaji|upah|ijazah|pesangon)\b.*\bbagaimana\b.*",
             r"\bsyarat (?:\w+ )?(?:kerja|bikin|buat|masuk|daftar|jadi|lamar)\b",
             r"\bcara (?:jadi|bikin|buat|urus|perpanjang|cair) \w+|\bcara kerja ke\b",
             r"\boffice hours\b",
+            r"\b(?:layanan|sms|nomor) (?:ini )?(?:\w+ )?(?:gratis|bayar|berbayar)\b",
             r"\b(?:jam|hari) (?:apa|berapa)? ?(?:\w+ )?kantor\b",
             r"\bkantor\b.*\b(?:buka|tutup|open|close[ds]?)\b",
         ),
@@ -143,7 +153,11 @@ SERVICE_SENSES: Final = (
             r"\bdari siapa\b",
             r"\b(?:butuh|minta|mohon|perlu) bantuan\b",
             r"\btolong (?:di)?jelaskan$",
-            r"^info cara\b",
+            r"^info (?:cara|layanan|menu|selengkapnya)\b|^(?:kirim|daftar|minta|lihat) menu$",
+            r"^(?:\w+ ){0,4}nomor ini(?: apa| siapa)?$|^siapa yang kirim\b|^dari mana\b",
+            r"^(?:benar |apa )?ini (?:nomor |layanan )?(?:disnaker|loker|layanan|kerja)(?: ya| bukan)?$",
+            r"\bini (?:sms|nomor|layanan)\b.*\b(?:apa|siapa)\b|\b(?:apa|siapa) is this\b",
+            r"\bbantu apa\b|\bapa (?:saja )?yang bisa\b",
             r"\bada apa (?:saja )?di ?sini\b",
             r"\bdaftar perintah\b|\bcara (?:kerja )?(?:layanan|ini)\b|\bbagaimana (?:does )?(?:it|this)\b",
             r"^(?:ini|siapa|nomor) (?:apa|ini|siapa|nomor apa)(?: .*)?$",

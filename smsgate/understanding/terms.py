@@ -15,7 +15,7 @@ _REQUEST: Final = words_in(
     "loker kerja cari butuh ada mau info minta daftar kabari langganan terima buka"
 )
 _BACKGROUND: Final = words_in(
-    "saya aku kami anak suami istri kemarin dulu bekas adik kakak berhenti"
+    "saya aku kami anak suami istri kemarin dulu bekas adik kakak berhenti punya pernah pengalaman"
 )
 _ROLES: Final = frozenset({"petugas"})
 """Words that are a trade only together with what is done."""
@@ -32,6 +32,9 @@ _VERB: Final = re.compile(
     r"(?:nge|ng|ny|me[mnlry]|ber|di|ter)[a-z]{3}|[a-z]{3,}(?:ny[aoe]|kan|lah|kah)$"
 )
 """Affixes of verbs and of talk: what is looked for is a bare noun."""
+
+_NAMING: Final = words_in("nama saya aku bernama pak bu bang kak mang bik")
+"""Words that a person's name follows."""
 
 _SHORT_TEXT = 5
 _SHORTEST = 3
@@ -70,7 +73,7 @@ def _term(reading: Reading, at: int, *, known_only: bool) -> Sequence[str]:
     if word.use is Use.JOB or _in_phrase(reading.words, at):
         return word.text.split()
     if word.use is Use.GOODS and not known_only:
-        return (word.text,)
+        return () if _is_pupil(reading.words, at) else (word.text,)
     if word.use is Use.OTHER and at and reading.words[at - 1].text in _OF_WHAT:
         return (word.text,)
     if word.text in _ROLES and at + 1 < len(reading.words) and _is_trade(reading.words[at + 1]):
@@ -78,6 +81,12 @@ def _term(reading: Reading, at: int, *, known_only: bool) -> Sequence[str]:
     if word.use is None and not known_only and _belongs(reading.words, at):
         return (word.text,)
     return ()
+
+
+def _is_pupil(words: Sequence[Word], at: int) -> bool:
+    """ "Anak sekolah" is somebody, and no work at a school."""
+    before = words[at - 1].text if at else ""
+    return words[at].text == "sekolah" and before in {"anak", "tidak", "masih", "putus", "biaya"}
 
 
 def _is_trade(word: Word) -> bool:
@@ -104,6 +113,8 @@ def _belongs(words: Sequence[Word], at: int) -> bool:
     """An unknown word is a term in a very short text, or right after a word for work."""
     if len(words[at].text) < _SHORTEST or _VERB.match(words[at].text):
         return False
+    if at and words[at - 1].text in _NAMING:
+        return False
     if len(words) <= _SHORT_TEXT:
         return True
     before = words[at - 1] if at else None
@@ -126,4 +137,5 @@ def _is_over(words: Sequence[Word], clause: Sequence[int]) -> bool:
 def _is_background(words: Sequence[Word], clause: Sequence[int]) -> bool:
     """True where somebody tells of themselves and asks for nothing."""
     texts = {words[at].text for at in clause}
-    return bool(texts & _BACKGROUND) and not texts & _REQUEST
+    asked = texts & _REQUEST - ({"kerja"} if texts & _PAST else set())
+    return bool(texts & _BACKGROUND) and not asked

@@ -8,7 +8,7 @@ from smsgate.understanding.senses import sense
 OFFICE: Final = (
     r"(?:kartu kuning|ak1|ak NUM|ak DIGIT|disnaker\w*|dinas tenaga|pelatihan|blk|bpjs|jamsostek|prakerja"
     r"|kartu pencari|jobfair|bursa kerja|labour office|buruh kantor|legalisir"
-    r"|jht|bp2mi|kursus gratis|surat lamar(?:an)?|ijazah hilang|jam kantor)"
+    r"|jht|bp2mi|kursus(?: \w+)? gratis|surat lamar(?:an)?|ijazah hilang|jam kantor)"
 )
 """What people ask the labour office about."""
 
@@ -50,13 +50,13 @@ WORK_SENSES: Final = (
             rf"\b{_FIRM}\b.*\bbenar ada\b",
         ),
         (
-            r"\bditipu\b",
+            r"(?<!takut )\bditipu\b",
             r"\blapor\b",
             r"\btanya\b",
             r"\bkena (?:\w+ )?penipuan",
             _PAID,
             rf"^(?:ada )?loker penipuan(?! {_OR})",
-            r"\bCODE (?:\w+ )?minta",
+            r"\bCODE (?:\w+ )?minta(?!.*\b(?:asli|benar|penipuan)\b)",
         ),
     ),
     sense(
@@ -64,8 +64,11 @@ WORK_SENSES: Final = (
         "LAPOR",
         "tells of a fraud or a wrong",
         (
-            r"\bditipu\b",
+            r"(?<!takut )\bditipu\b",
             r"\blapor\b",
+            r"\b(?:me)?ngaku\b.*\bminta\b",
+            r"\bpaspor\b.*\bditahan\b|\bkabur\b.*\buang\b|\bdijanjikan kerja\b|\bdi kamboja\b",
+            r"^penipuan (?:dia|itu|ini|pak|bu)\b",
             r"\bkena (?:tipu|penipuan|calo)\b",
             r"\b(?:ada|korban|banyak) (?:yang |orang )?penipuan\b",
             rf"\bminta {_MONEY}\b.*\b(?:loker|kerja|CODE)\b",
@@ -73,7 +76,7 @@ WORK_SENSES: Final = (
             r"\b(?:disuruh|dimintai) (?:bayar|transfer|uang)\b",
             _PAID,
             rf"^(?:ada )?loker penipuan(?! {_OR})",
-            r"(?<!bukan )\bcalo\b|\bagen (?:\w+ )?penipuan\b",
+            r"(?<!bukan )(?<!tanpa )\bcalo\b|\bagen (?:\w+ )?penipuan\b",
             r"\bminta uang (?:pendaftaran|admin\w*|seragam|masuk)\b",
             r"^(?:\w+ ){0,4}minta (?:for )?uang$",
             r"\bmajikan\b.*\b(?:pukul|siksa|tahan)|\b(?:dipukul|disiksa|dipaksa)\b",
@@ -82,7 +85,11 @@ WORK_SENSES: Final = (
             r"\btahan\w* ijazah\b",
             r"\b(?:gaji|upah)\b.*\b(?:tidak|belum) dibayar\b|\btidak bayar gaji\b",
         ),
-        (r"\btanya\b",),
+        (
+            r"\btanya\b",
+            r"\b(?:lapor|mengadu) (?:ke )?(?:di )?mana\b",
+            r"\b(?:gaji|upah|ijazah)\b(?!.*\bditipu).*\bbagaimana\b",
+        ),
     ),
     sense(
         Intent.FILLED,
@@ -105,7 +112,7 @@ WORK_SENSES: Final = (
         (
             r"\b(?:lamar|minat|berminat)\b.*\bCODE\b",
             r"\bCODE\b.*\b(?:lamar|minat|berminat)\b",
-            r"\b(?:daftar|ambil) (?:(?!PLACE)\w+ ){0,3}CODE\b",
+            r"\b(?:daftar|daftarkan|ambil) (?:(?!PLACE)\w+ ){0,3}CODE\b",
             r"\b(?:mau|siap) (?:kerja (?:di |yang )?|yang |ambil )(?:kode |nomor )?CODE\b",
             r"\bkirim lamaran\b",
             r"^(?:saya )?(?:mau|pilih) CODE(?: pak| bu| ya)*$|\bCODE saya mau\b",
@@ -132,6 +139,8 @@ WORK_SENSES: Final = (
             r"\bmau (?:daftar|langganan)\b",
             r"\blangganan (?:loker|kerja|sms|info|PLACE)\b",
             r"\b(?:aktif\w*|lanjut|mulai|sambung) (?:\w+ )?langganan\b",
+            r"\b(?:pindah|ganti|ubah|tambah) (?:\w+ )?langganan\b",
+            r"\bmau\b.*\bloker (?:setiap|tiap) hari\b",
         ),
         (rf"\b{OFFICE}\b", r"\bjangan kirim\b", r"\bbelanja\b"),
     ),
@@ -153,14 +162,19 @@ WORK_SENSES: Final = (
         "TANYA",
         "a question for the office",
         (rf"\b{OFFICE}\b",),
-        (r"^(?:loker|kerja|cari)\b", r"\bterima lamar", r"\bloker (?:di )?disnaker"),
+        (
+            r"\bloker\b",
+            r"^(?:kerja|cari)\b",
+            r"\b(?:cari|butuh|ada|mau) kerja\b",
+            r"\bterima lamar",
+        ),
     ),
     sense(
         Intent.NOT_HIRED,
         "BELUM",
         "has found no work yet",
         (
-            rf"\bbelum (?:ada |juga )?(?:{_TAKEN}|kerja|panggilan|kabar)\b",
+            rf"\bbelum (?:ada |juga )?(?:{_TAKEN}|kerja|panggilan|dipanggil|kabar)\b",
             r"\btidak (?:lolos|dapat|lulus) ?(?:kerja)?$",
             r"\btidak (?:diterima|keterima)\b",
             r"\b(?:tidak|belum|not) (?:yet|hired)\b",
@@ -196,7 +210,8 @@ WORK_SENSES: Final = (
         ),
         (
             r"(?<!dapat )(?<!the )\bloker\b",
-            r"\b(?:cari|CODE|belum|tidak|sms|stop|bayar|MONEY)\b",
+            r"\b(?:cari|CODE|belum|tidak|stop|bayar|MONEY|butuh)\b",
+            r"\bmau (?:\w+ )?kerja\b|\bada kerja\b",
         ),
     ),
 )

@@ -23,7 +23,7 @@ def digest(
     _: Translate,
     *,
     show_places: bool = False,
-    max_segments: int = 2,
+    max_segments: int = 1,
 ) -> ListText:
     """The news of a day: at least one vacancy, in any order, told round by round of the employers.
 

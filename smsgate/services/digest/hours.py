@@ -28,12 +28,12 @@ class Hours:
 def sending_hours(day: date, config: Config, now: datetime) -> Hours:
     """What is left at `now` of the hours for a local date's digest; a later day's start at its usual time.
 
-    On the simulator there are no quiet hours: its phone wakes nobody.
+    On the simulator it is always now: its phone wakes nobody, and whoever tries tomorrow's wants to see it.
     """
     start = now.astimezone(config.timezone)
-    if day > start.date():
-        start = datetime.combine(day, config.digest_at, config.timezone)
     quiet = config.quiet_hours if not config.simulated else None
+    if day > start.date() and not config.simulated:
+        start = datetime.combine(day, config.digest_at, config.timezone)
     if quiet:
         start = after_quiet(start, config)
     end = max(datetime.combine(day, EVENING, config.timezone), start + LATE_RUN)

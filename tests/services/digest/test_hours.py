@@ -37,6 +37,7 @@ def at(hour: int, minute: int = 0, day: int = 25) -> datetime:
         ({"quiet_hours": None}, at(22), at(22), at(2, day=26)),
         ({}, at(12, day=24), at(7), at(20)),  # tomorrow's, run today
         ({"gateway": "simulator"}, at(23), at(23), at(3, day=26)),  # wakes nobody
+        ({"gateway": "simulator"}, at(12, day=24), at(12, day=24), at(20)),  # tomorrow's, now
     ],
 )
 def test_it_sends_within_the_hours(
