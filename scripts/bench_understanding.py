@@ -15,7 +15,7 @@ from statistics import median, quantiles
 from time import perf_counter
 
 from smsgate.data import rows
-from smsgate.understanding import Gazetteer, Reader, lexicon, load_default
+from smsgate.understanding import Gazetteer, Reader, load_default, spelling
 from smsgate.views import Place
 
 CORPUS = Path(__file__).parent.parent / "tests/corpus/develop.jsonl"
@@ -66,7 +66,7 @@ def report(name: str, gazetteer: Gazetteer, built: float, texts: Sequence[str]) 
 
 def milliseconds(reader: Reader, gazetteer: Gazetteer, text: str) -> float:
     """The time one text takes when nothing is remembered from others."""
-    lexicon.nearest.cache_clear()
+    spelling.nearest.cache_clear()
     gazetteer.forget()
     start = perf_counter()
     reader.read(text)

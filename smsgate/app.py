@@ -6,6 +6,7 @@ from flask import Flask
 
 from smsgate.config import Config
 from smsgate.models import database
+from smsgate.models.connection import give_back
 from smsgate.runtime import open_runtime
 from smsgate.tasks import sending
 from smsgate.web import (
@@ -58,4 +59,4 @@ def _flask(config: Config) -> Flask:
 def _give_back_connection(_error: BaseException | None) -> None:
     """peewee connects at the first query: a page without one costs none, and a database that is down is
     met where it can be answered (by a hook, by `/health/ready`, by the page that says so)."""
-    database.close()
+    give_back(database.obj)

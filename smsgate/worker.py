@@ -36,7 +36,6 @@ def main(workers: int = THREADS) -> None:
     """Run until a signal comes. Raises ConfigError."""
     # Two lines for every ring would drown what happens.
     logging.getLogger("huey").setLevel(logging.WARNING)
-    logging.getLogger("huey.consumer").setLevel(logging.INFO)
     _Worker(
         workers=max(workers, THREADS),
         worker_type="thread",

@@ -121,12 +121,17 @@ class _Handler(BaseHTTPRequestHandler):
         if not self.server.standin.hangs_up:
             super().handle()
 
+    def do_GET(self) -> None:
+        path, _, query = self.path.partition("?")
+        self._take(path, query)
+
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        form = {name: values[0] for name, values in parse_qs(body.decode(), True).items()}
-        call = Call(
-            time.monotonic(), self.path, {k.lower(): v for k, v in self.headers.items()}, form
-        )
+        self._take(self.path, body.decode())
+
+    def _take(self, path: str, written: str) -> None:
+        form = {name: values[0] for name, values in parse_qs(written, True).items()}
+        call = Call(time.monotonic(), path, {k.lower(): v for k, v in self.headers.items()}, form)
         self._give(self.server.standin.answer(call))
 
     def _give(self, reply: Reply) -> None:
@@ -207,6 +212,12 @@ def http(status: int, text: str = "", content_type: str = "text/plain") -> Answe
 def redirect(to: str) -> Answer:
     """Somewhere else, please."""
     return lambda _: Reply(302, headers={"Location": to})
+
+
+def account(balance: str | None, key: str = "UserData") -> Answer:
+    """What the account holds; None leaves it out."""
+    body = {key: {} if balance is None else {"balance": balance}}
+    return lambda _: Reply(200, json.dumps(body).encode())
 
 
 def slow(seconds: float) -> Answer:

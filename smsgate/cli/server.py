@@ -24,6 +24,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn publishes no ty
             "proc_name": "smsgate-web",
             "preload_app": False,
             "control_socket_disable": True,
+            "loglevel": "warning",
         }
         super().__init__()
 

@@ -47,6 +47,13 @@ def let_go(opened: Database) -> None:
         opened.close_all()
 
 
+def give_back(opened: Database) -> None:
+    """At the end of a request: a pool takes the connection back. SQLite's stays with its thread, for when the
+    last one closes the write-ahead log goes with it, and the next text pays for a new one."""
+    if isinstance(opened, PooledDatabase):
+        opened.close()
+
+
 def database_exists(url: str) -> bool:
     """False for an SQLite file that is not there; a server is asked only by connecting to it."""
     return not url.startswith("sqlite") or Path(url.removeprefix("sqlite:///")).exists()

@@ -30,7 +30,7 @@ def thread(contact: Contact | None) -> list[Line]:
     """The last texts both ways, oldest first; a number nobody knows has none."""
     if contact is None:
         return []
-    lines = [*_from(contact), *_to(contact)]
+    lines = [*reversed([*_from(contact)]), *reversed([*_to(contact)])]
     return sorted(lines, key=lambda line: line.at)[-LONGEST:]
 
 

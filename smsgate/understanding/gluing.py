@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from smsgate.understanding import lexicon
+from smsgate.understanding import lexicon, spelling
 from smsgate.understanding.keywords import BY_FORM
 from smsgate.understanding.lexicon import Use
 from smsgate.understanding.normalise import Kind, Token
@@ -71,7 +71,7 @@ def _leads_somewhere(piece: str, is_place: Place, nearness: Callable[[str], floa
 
 def _misspelt(word: str) -> bool:
     """True when the whole is a known word but for a letter: `lowongaan` is not two words."""
-    entry = lexicon.nearest(word)
+    entry = spelling.nearest(word)
     return entry is not None and entry.score > _MISSPELT
 
 
@@ -80,7 +80,7 @@ def _sensible(piece: str, is_place: Place, nearness: Callable[[str], float]) -> 
         lexicon.known(piece) is not None
         or is_place(piece)
         or nearness(piece) > 0
-        or lexicon.nearest(piece) is not None
+        or spelling.nearest(piece) is not None
     )
 
 

@@ -1,23 +1,18 @@
-"""Every word the reader knows, with what it is good for, and the nearest one to a misspelt word."""
+"""Every word the reader knows, with what it is good for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from smsgate.data import rows
 from smsgate.understanding.keywords import BY_FORM
-from smsgate.understanding.normalise import consonants, is_shortened, skeleton, squeeze
+from smsgate.understanding.normalise import squeeze
 from smsgate.understanding.slang import standard, table
 from smsgate.understanding.wordlists import words_in
 
-_SHORTEST_NEAR = 4
-_SHORTEST_SKELETON = 3
 _SHORTEST_SINGLE = 3
-_LONG = 5
+_LONGER = 3
 
 
 class Use(StrEnum):
@@ -97,8 +92,8 @@ def job_phrases() -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def _typed() -> dict[str, Entry]:
-    """Every spelling known: standard words, and slang by its standard word."""
+def spellings() -> dict[str, Entry]:
+    """Every spelling known → its entry: standard words, and slang by its standard word."""
     found = dict(words())
     for typed, formal in table().items():
         if typed not in found or found[typed].use is not Use.JOB:
@@ -109,22 +104,22 @@ def _typed() -> dict[str, Entry]:
 @cache
 def _squeezed() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
-    for word, entry in _typed().items():
-        if len(word) > 3:
+    for word, entry in spellings().items():
+        if len(word) > _LONGER:
             found.setdefault(squeeze(word), entry)
     return found
 
 
 def known(word: str) -> Entry | None:
     """The entry of a word as it stands, also with a suffix, a doubled letter or a local ending."""
-    return _typed().get(word) or _doubled(word) or _inflected(word)
+    return spellings().get(word) or _doubled(word) or _inflected(word)
 
 
 def _doubled(word: str) -> Entry | None:
     single = squeeze(word)
     entry = _squeezed().get(single)
     if entry is None and _SHORTEST_SINGLE <= len(single) < len(word):
-        entry = _typed().get(single)
+        entry = spellings().get(single)
     return replace(entry, score=_DOUBLED) if entry else None
 
 
@@ -140,7 +135,7 @@ _DOUBLED = 0.97
 def _inflected(word: str) -> Entry | None:
     for suffix in _SUFFIXES:
         stem = word.removesuffix(suffix)
-        entry = _typed().get(stem) if stem != word and len(stem) >= _SHORTEST_STEM else None
+        entry = spellings().get(stem) if stem != word and len(stem) >= _SHORTEST_STEM else None
         if entry and (entry.use is not Use.JOB or suffix in _POSSESSIVES):
             return replace(entry, score=_INFLECTED)
     nasal = _without_nasal(word)
@@ -149,7 +144,7 @@ def _inflected(word: str) -> Entry | None:
     ending = _ENDINGS.get(word[-1:])
     if ending and len(word) > _SHORTEST_STEM:
         stem = word[:-1]
-        entry = _typed().get(stem + ending) or _typed().get(stem)
+        entry = spellings().get(stem + ending) or spellings().get(stem)
         return replace(entry, score=_INFLECTED) if entry else None
     return None
 
@@ -163,111 +158,11 @@ def _without_nasal(word: str) -> Entry | None:
         if word.startswith(prefix):
             stems = (start + word[len(prefix) :] for start in starts)
             found = (
-                _typed()[stem] for stem in stems if len(stem) >= _SHORTEST_STEM and stem in _typed()
+                spellings()[stem]
+                for stem in stems
+                if len(stem) >= _SHORTEST_STEM and stem in spellings()
             )
             entry = next((entry for entry in found if entry.use in {Use.JOB, Use.GOODS}), None)
             if entry:
                 return replace(entry, score=_INFLECTED)
     return None
-
-
-@lru_cache(maxsize=20_000)
-def nearest(word: str, slack: int = 0) -> Entry | None:
-    """The known word that a misspelt one most likely is, or None. `slack` allows more errors."""
-    if len(word) < _SHORTEST_NEAR or consonants(word) == word:
-        entry = _by_consonants(word)
-        if entry or len(word) < _SHORTEST_NEAR:
-            return entry
-    limit = error_limit(len(word)) + slack
-    found = process.extract(word, _spellings(), scorer=OSA.distance, score_cutoff=limit, limit=8)
-    ranked = sorted(
-        (distance, not _same_bones(word, spelling), _rarity()[spelling], spelling)
-        for spelling, distance, _ in found
-        if distance <= _allowed(word, spelling, slack)
-    )
-    if not ranked:
-        return _by_consonants(word)
-    distance, _, _, spelling = ranked[0]
-    entry = _typed()[spelling]
-    return Entry(entry.text, entry.use, 1 - distance / max(len(word), len(spelling)))
-
-
-def _same_bones(word: str, spelling: str) -> bool:
-    bones = skeleton(word)
-    return len(bones) >= _SHORTEST_SKELETON and bones == skeleton(spelling)
-
-
-@cache
-def _rarity() -> dict[str, int]:
-    """The order of the tables: keywords, then trades, the common ones first, then all others."""
-    return {spelling: order for order, spelling in enumerate(_typed())}
-
-
-def error_limit(length: int) -> int:
-    """How many typing errors a word of this length may have: short words are exact."""
-    return 0 if length < _SHORTEST_NEAR else 1 if length < 7 else 2 if length < 11 else 3
-
-
-def _allowed(word: str, spelling: str, slack: int) -> int:
-    """How many errors are believed: few in short words, in slang, and where consonants differ."""
-    if sorted(word) == sorted(spelling):
-        return 1
-    limit = min(error_limit(len(word)), error_limit(len(spelling))) + slack
-    if spelling not in words():
-        limit = min(limit, 1) if len(spelling) >= _LONG else 0
-    if word[0] != spelling[0]:
-        return min(limit, 1) if len(word) > _SHORTEST_NEAR or word == spelling[1:] else 0
-    if limit > 1 and OSA.distance(skeleton(word), skeleton(spelling)) > 1:
-        return 1
-    return limit
-
-
-def _decides(entry: Entry) -> bool:
-    return entry.use in {Use.KEYWORD, Use.JOB}
-
-
-@cache
-def _spellings() -> list[str]:
-    """Standard words, and those other spellings that are long enough to be misspelt in turn."""
-    return [
-        word
-        for word, entry in _typed().items()
-        if " " not in word
-        and entry.use not in {Use.OTHER, Use.GOODS}
-        and len(word) >= (_SHORTEST_NEAR if word == entry.text or _decides(entry) else _LONG)
-    ]
-
-
-def _by_consonants(word: str) -> Entry | None:
-    if not is_shortened(word):
-        return None
-    for bones, table_of, score in ((word, _voiceless(), 0.8), (skeleton(word), _skeletons(), 0.75)):
-        if bones in table_of:
-            entry = _typed()[table_of[bones]]
-            return Entry(entry.text, entry.use, score)
-    return None
-
-
-@cache
-def _voiceless() -> dict[str, str]:
-    """Words without their vowels → the word, for all spellings of what decides."""
-    found: dict[str, str] = {}
-    for word, entry in _typed().items():
-        bones = consonants(word)
-        if _decides(entry) and len(bones) >= _SHORTEST_SKELETON and " " not in word:
-            found.setdefault(bones, word)
-    return found
-
-
-@cache
-def _skeletons() -> dict[str, str]:
-    """Consonants → the word they shorten; keywords and trades before all others."""
-    order = (Use.KEYWORD, Use.JOB, Use.CUE, Use.POLITE, Use.PLAIN)
-    found: dict[str, str] = {}
-    for use in order:
-        for word, entry in words().items():
-            if entry.use is use and len(word) > _SHORTEST_NEAR and " " not in word:
-                bones = skeleton(word)
-                if len(bones) >= _SHORTEST_SKELETON:
-                    found.setdefault(bones, word)
-    return found

@@ -1,19 +1,18 @@
 """Names to places: exact by key, then by consonants, then by distance."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from smsgate.data import rows
 from smsgate.understanding.normalise import consonants, is_shortened, skeleton
+from smsgate.understanding.place_claims import Claim, Match, Rank
 from smsgate.understanding.place_names import (
     ABBREVIATIONS,
     GENERIC,
     bare,
+    country_aliases,
     key_of,
     raw_key_of,
     short_forms,
@@ -21,56 +20,12 @@ from smsgate.understanding.place_names import (
 )
 from smsgate.views import OUTSIDE, Place
 
-DISTRICT_DEPTH = 3
 _SHORTEST_NEAR = 5
 _SHORTEST_NAME = 4
 _LONG_NAME = 8
 _SHORTEST_SKELETON = 3
 _BY_CONSONANTS = 0.7
 _FAR_ENOUGH = 0.74
-
-
-class Rank(IntEnum):
-    """Which place a shared name means: the lower wins."""
-
-    DISTRICT = 0
-    VILLAGE = 1
-    REGION = 2
-    CITY = 3
-    REGENCY = 4
-    PROVINCE = 5
-    ANYWHERE = 6
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Claim:
-    """A place that a name may mean."""
-
-    rank: Rank
-    code: str
-
-    @property
-    def area(self) -> str:
-        """The code to answer with: a village counts for its kecamatan."""
-        return district_of(self.code) if self.rank is Rank.VILLAGE else self.code
-
-    def lies_in(self, other: "Claim") -> bool:
-        """True for a place inside the other."""
-        return self.code.startswith(other.code + ".")
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The claims behind a name, best first, and how well it was written (1: exactly)."""
-
-    key: str
-    claims: tuple[Claim, ...]
-    score: float = 1.0
-
-
-def district_of(code: str) -> str:
-    """`16.11.01.2005` → `16.11.01`; wider places stay as they are."""
-    return ".".join(code.split(".")[:DISTRICT_DEPTH])
 
 
 class PlaceIndex:
@@ -235,13 +190,6 @@ _WIDE = {"kota": Rank.CITY, "kabupaten": Rank.REGENCY, "provinsi": Rank.PROVINCE
 
 _ALL_OF_IT = ("sekabupaten", "se kabupaten", "sekab", "satu kabupaten", "seluruh kabupaten")
 """The region served, without its name."""
-
-
-def country_aliases() -> Iterable[tuple[str, str]]:
-    """Spellings of kabupaten, kota and provinces in use everywhere: (code, alias)."""
-    for row in rows("country_aliases"):
-        for alias in row["aliases"].split(";"):
-            yield row["code"], alias
 
 
 def _generic_part(name: str, key: str) -> int:

@@ -1,10 +1,11 @@
-"""Where in a text places are named, and which of them is meant."""
+"""Where in a text places are named."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from smsgate.understanding.normalise import Kind, Token
-from smsgate.understanding.place_index import Claim, Match, PlaceIndex, Rank
+from smsgate.understanding.place_claims import Match, Rank
+from smsgate.understanding.place_index import PlaceIndex
 from smsgate.understanding.place_names import GENERIC
 from smsgate.understanding.wordlists import words_in
 
@@ -152,9 +153,11 @@ def _out_of_the_blue(look: Look, first: int, last: int, match: Match) -> bool:
     """One misspelt or very short word is a far place only where a place or a search leads to it."""
     if match.claims[0].rank <= Rank.REGION or last - first > 1:
         return False
-    if match.score == 1 and len(match.key) > _VERY_SHORT:
+    anywhere = match.claims[0].rank is Rank.ANYWHERE
+    if match.score == 1 and (anywhere or len(match.key) > _VERY_SHORT):
         return False
-    alone = len(look.tokens) == 1 and len(match.key) > _VERY_SHORT + 1
+    plain = match.score == 1 or len(match.key) > _VERY_SHORT + 1
+    alone = len(look.tokens) == 1 and plain
     searched = match.score == 1 and bool(look.expected) and len(look.tokens) <= _FEW
     return not (alone or searched or _announced(look, first) or first - 1 in look.jobs)
 
@@ -210,51 +213,3 @@ def _from_there(tokens: Sequence[Token], at: int) -> bool:
     while before >= 0 and tokens[before].text in _LINKS - ORIGINS:
         before -= 1
     return before >= 0 and tokens[before].text in ORIGINS
-
-
-def settle(found: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, list[Claim]] | None:
-    """The mention that is meant and its claims of equal standing, or None without mentions.
-
-    A name inside another named place is meant there ("Sawah, Muara Pinang"); where somebody comes
-    from matters only when nothing else is named; what is certain and near goes first.
-    """
-    named = [mention for mention in found if not mention.ruled_out]
-    aims = [mention for mention in named if not mention.from_there] or named
-    if not aims:
-        return None
-    weighed = [(mention, *_claims(mention, named, tokens)) for mention in aims]
-    mention, claims, _ = min(weighed, key=lambda each: _standing(each[1], contained=each[2]))
-    return mention, [claim for claim in claims if claim.rank == claims[0].rank]
-
-
-def _standing(claims: Sequence[Claim], *, contained: bool) -> int:
-    rank = claims[0].rank
-    areas = {claim.area for claim in claims if claim.rank is rank}
-    if contained or rank is Rank.DISTRICT:
-        return 0
-    if rank is Rank.VILLAGE and len(areas) > 1:
-        return 3
-    return {Rank.VILLAGE: 1, Rank.REGION: 4, Rank.ANYWHERE: 5}.get(rank, 2)
-
-
-def _claims(
-    mention: Mention, found: Sequence[Mention], tokens: Sequence[Token]
-) -> tuple[tuple[Claim, ...], bool]:
-    """The claims left by the words around a name, and whether another name contains them."""
-    claims = _marked(mention, tokens)
-    others = [other.match.claims[0] for other in found if other is not mention]
-    inside = tuple(c for c in claims if any(c.lies_in(other) for other in others))
-    return inside or claims, bool(inside)
-
-
-def _marked(mention: Mention, tokens: Sequence[Token]) -> tuple[Claim, ...]:
-    """The claims a word before the name leaves: "kab bandung" is the kabupaten."""
-    before = tokens[mention.first - 1].text if mention.first else ""
-    if before in KABUPATEN:
-        wanted = {Rank.REGENCY, Rank.REGION}
-    elif before in PROVINSI:
-        wanted = {Rank.PROVINCE}
-    else:
-        return mention.match.claims
-    left = tuple(claim for claim in mention.match.claims if claim.rank in wanted)
-    return left or mention.match.claims

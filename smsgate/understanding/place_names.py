@@ -1,8 +1,10 @@
 """How a place's name may be written: one key for every spelling of it."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
+from smsgate.data import rows
 from smsgate.understanding.normalise import squeeze, tokenise
 
 ABBREVIATIONS = {
@@ -93,3 +95,10 @@ def short_forms(words: list[str]) -> list[tuple[str, ...]]:
         forms.append(tuple(words[1:]))
         forms.append(tuple(words[:2]))
     return forms
+
+
+def country_aliases() -> Iterable[tuple[str, str]]:
+    """Spellings of kabupaten, kota and provinces in use everywhere: (code, alias)."""
+    for row in rows("country_aliases"):
+        for alias in row["aliases"].split(";"):
+            yield row["code"], alias

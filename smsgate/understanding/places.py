@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from smsgate.data import rows
 from smsgate.understanding.normalise import Token
-from smsgate.understanding.place_index import PlaceIndex, district_of
-from smsgate.understanding.place_mentions import Look, Mention, mentions, settle
+from smsgate.understanding.place_choice import settle
+from smsgate.understanding.place_claims import district_of
+from smsgate.understanding.place_index import PlaceIndex
+from smsgate.understanding.place_mentions import Look, Mention, mentions
 from smsgate.views import Place
 
 

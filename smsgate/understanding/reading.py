@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from smsgate.understanding import lexicon, second_look
+from smsgate.understanding import lexicon, second_look, spelling
 from smsgate.understanding.gluing import unglue
 from smsgate.understanding.lexicon import Entry, Use
 from smsgate.understanding.normalise import Kind, Token, tokenise
@@ -104,7 +104,7 @@ def read(text: str, gazetteer: Gazetteer) -> Reading:
     tokens = unglue(tokenise(text), gazetteer.holds, gazetteer.nearness)
     known = [_known(token) for token in tokens]
     near = [
-        lexicon.nearest(token.text) if token.kind is Kind.WORD and not entry else None
+        spelling.nearest(token.text) if token.kind is Kind.WORD and not entry else None
         for token, entry in zip(tokens, known, strict=True)
     ]
     found = _places(tokens, known, near, gazetteer)

@@ -99,7 +99,7 @@ def _unprompted(reading: Reading, texts: set[str]) -> bool:
     asked = bool(texts & _REQUEST)
     if not (terms or placed) or chatter or _WHEREABOUTS.search(reading.canon):
         return False
-    if "di mana" in texts or _JOURNEY.search(reading.canon):
+    if "di mana" in texts or "bahasa" in texts or _JOURNEY.search(reading.canon):
         return False
     if terms and _NEEDED.search(reading.shape):
         return True

@@ -28,6 +28,7 @@ def account(base_url: str, sender_id: str = "") -> AfricasTalking:
             at_api_key="the-key",
             at_base_url=base_url,
             at_sender_id=sender_id,
+            service_number="21512",
         )
     )
 

@@ -27,7 +27,15 @@ def _is_right(reader: Reader, row: dict[str, object]) -> bool:
     return read == (row["intent"], row["place"], row["code"], row["terms"])
 
 
-@pytest.mark.parametrize(("name", "bar"), [("develop.jsonl", 0.98), ("report.jsonl", 0.97)])
+@pytest.mark.parametrize(
+    ("name", "bar"),
+    [
+        ("develop.jsonl", 0.98),
+        ("practice_a.jsonl", 0.98),
+        ("practice_b.jsonl", 0.98),
+        ("report.jsonl", 0.97),
+    ],
+)
 def test_it_reads_the_corpus(
     reader: Reader, name: str, bar: float, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -48,7 +56,7 @@ def test_it_takes_no_advertising_for_a_request(reader: Reader) -> None:
     assert len(taken) / len(texts) <= SPAM_SHARE
 
 
-@pytest.mark.parametrize("name", ["develop.jsonl", "report.jsonl"])
+@pytest.mark.parametrize("name", sorted(path.name for path in TESTS.glob("corpus/*.jsonl")))
 def test_it_is_labelled_by_the_rules(gazetteer: Gazetteer, name: str) -> None:
     broken = Counter(fault for row in _rows(name) for fault in _faults(row, gazetteer))
     if broken:

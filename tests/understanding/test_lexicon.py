@@ -2,7 +2,8 @@
 
 import pytest
 
-from smsgate.understanding.lexicon import Use, error_limit, known, nearest
+from smsgate.understanding.lexicon import Use, known
+from smsgate.understanding.spelling import error_limit, nearest
 
 
 @pytest.mark.parametrize(

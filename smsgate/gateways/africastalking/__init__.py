@@ -25,7 +25,7 @@ class AfricasTalking:
 
     def __init__(self, config: Config) -> None:
         self._client = Client(config.at_username, config.at_api_key, config.at_base_url)
-        self._sender_id = config.at_sender_id or None
+        self._sender_id = config.at_sender_id or config.service_number
 
     def parse_inbound(self, call: Callback) -> Inbound:
         """A text; its time is left out when it cannot be read."""
@@ -58,6 +58,10 @@ class AfricasTalking:
         phones = [recipient.phone for recipient in batch.recipients]
         reply = self._client.send(batch.text, phones, sender_id=self._sender_id, timeout=TIMEOUT)
         return answers.read(reply, batch.recipients)
+
+    def balance(self) -> str:
+        """What the account holds; raises GatewayDown when the key is refused."""
+        return self._client.balance()
 
     def acknowledge(self) -> tuple[str, str]:
         """Any 200 will do."""

@@ -51,6 +51,21 @@ class Client(SMSService):  # type: ignore[misc]  # the SDK publishes no types
             self._baseUrl = self._contentUrl = base_url.rstrip("/") + "/version1"
         self._session = _session()
 
+    def balance(self) -> str:
+        """What the account holds, as the network writes it (`KES 1785.50`). Raises SendError."""
+        reply = self._make_request(
+            f"{self._baseUrl}/user",
+            "GET",
+            headers=self._headers,
+            params={"username": self._username},
+            timeout=TIMEOUT,
+        )
+        # Documented with a capital letter and without.
+        with suppress(KeyError, TypeError):
+            account = reply["UserData"] if "UserData" in reply else reply["userData"]
+            return str(account["balance"])
+        raise TryLater("The network told no balance.")
+
     def _make_request(self, url: str, method: str, **call: Any) -> Any:
         """What every verb of the SDK goes through: JSON back, or a SendError with the status in it.
 

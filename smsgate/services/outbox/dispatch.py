@@ -124,7 +124,7 @@ class _Line:
         return claim(self.gateway.name, most, self.clock(), self.config, self.reword)
 
     def _call(self, rows: Sequence[Waiting]) -> None:
-        while len(self.calls) >= self.width:
+        while len(self.calls) >= self.width or self._told_just_now(rows):
             self._finish()
         if not (self.well and self.go_on()):
             release(rows)
@@ -135,6 +135,11 @@ class _Line:
             segments = sum(row.segments for row in leaving)
             pace.spend(self.gateway.name, self.config.send_rate, segments, now)
             self.calls[self.pool.submit(self.gateway.send, as_batch(leaving))] = leaving
+
+    def _told_just_now(self, rows: Sequence[Waiting]) -> bool:
+        """Whether somebody's earlier text is still on its way: two to one person keep their order."""
+        people = {row.contact for row in rows}
+        return any(row.contact in people for sent in self.calls.values() for row in sent)
 
     def _finish(self) -> None:
         done, _ = wait(self.calls, return_when=FIRST_COMPLETED)

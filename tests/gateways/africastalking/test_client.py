@@ -58,10 +58,11 @@ def test_it_sends_the_form_the_network_documents(network: StandIn) -> None:
         "to": "+6281200000001,+6281200000002",
         "message": "Loker: kopi & karet + teh",
         "bulkSMSMode": "1",
+        "from": "21512",
     }
 
 
-def test_it_names_the_sender_only_when_one_is_set(network: StandIn) -> None:
+def test_a_registered_sender_goes_before_the_number_people_text(network: StandIn) -> None:
     account(network.url, sender_id="DISNAKER").send(batch(PHONES[0]))
     assert network.calls[0].form["from"] == "DISNAKER"
 

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -41,6 +42,26 @@ def test_it_sends_one_text_to_many_in_few_calls(desk: Desk) -> None:
     assert desk.deliver() == 250
     assert sorted(len(batch.recipients) for batch in desk.network.batches) == [50, 100, 100]
     assert set(desk.network.told.values()) == {1}
+
+
+def test_two_texts_to_one_person_keep_their_order(desk: Desk) -> None:
+    queue(person(9), "opens the line")
+    somebody = person(1)
+    for word in ("first", "second", "third"):
+        queue(somebody, word)
+    delivered: list[str] = []
+
+    def slow(seconds: float) -> Callable[[Batch], list[SendResult]]:
+        def send(batch: Batch) -> list[SendResult]:
+            time.sleep(seconds)
+            delivered.append(batch.text)
+            return everybody(State.SENT)(batch)
+
+        return send
+
+    desk.network.planned += [slow(0), slow(0.2), slow(0.1), slow(0)]
+    assert desk.deliver() == 4
+    assert delivered == ["opens the line", "first", "second", "third"]
 
 
 def test_it_commits_sending_before_the_call_leaves(desk: Desk) -> None:
