@@ -18,7 +18,7 @@ from smsgate.models import (
     Vacancy,
     database,
 )
-from smsgate.runtime import Runtime, open_runtime
+from smsgate.runtime import Runtime
 from smsgate.services import erasure, ussd
 from smsgate.services.limits import ANSWERS_AN_HOUR
 from tests.conftest import NOON
@@ -70,9 +70,10 @@ def test_it_changes_nothing_when_the_person_hangs_up_before_the_end(caller: Call
     assert not Subscription.of(Contact.by_phone(PHONE))
 
 
-def test_it_sends_the_detail_on_and_rings(config: Config, db: object) -> None:
+def test_it_sends_the_detail_on_and_rings(runtime: Runtime) -> None:
     rung: list[bool] = []
-    caller = Caller(open_runtime(config, ring=lambda: rung.append(True)))
+    runtime.ring = lambda: rung.append(True)
+    caller = Caller(runtime)
     caller.dial()
     caller.press("1", "1", "1")
     assert not rung
@@ -301,8 +302,7 @@ def test_a_change_that_fails_takes_the_turn_with_it(
     assert OutboundMessage.select().count() == 1
 
 
-def test_without_a_database_there_is_still_an_answer(config: Config, db: object) -> None:
-    caller = Caller(open_runtime(config))
+def test_without_a_database_there_is_still_an_answer(caller: Caller) -> None:
     UssdSession.drop_table()
     with capture_logs():
         assert caller.dial().startswith("END Maaf")
