@@ -128,9 +128,11 @@ def _lines(page: Page, _: Translate) -> list[Forms]:
     return [forms(each, _, with_place=page.show_places) for each in page.vacancies[:PAGE]]
 
 
-def worded(draft: Draft, told: Sequence[VacancyView], max_segments: int) -> ListText:
+def worded(
+    draft: Draft, told: Sequence[VacancyView], max_segments: int, *, thrifty: bool = False
+) -> ListText:
     """The draft packed, with the codes of `told`, which its lines are of."""
-    packed = pack(draft, max_segments=max_segments)
+    packed = pack(draft, max_segments=max_segments, thrifty=thrifty)
     return ListText(
         text=packed.text,
         segments=packed.segments,

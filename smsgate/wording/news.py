@@ -23,11 +23,12 @@ def digest(
     _: Translate,
     *,
     show_places: bool = False,
-    max_segments: int = 1,
+    max_segments: int = 2,
 ) -> ListText:
     """The news of a day: at least one vacancy, in any order, told round by round of the employers.
 
-    A single one is told with all there is room for. `show_places`: the group follows several places.
+    A single one is told with all there is room for. `show_places`: the group follows several places. One
+    segment wherever it holds three lines: it is paid for every reader, every morning.
     """
     ordered = spread(vacancies)
     head = news_head(sought, day, _)
@@ -41,4 +42,4 @@ def digest(
 
     lines = [forms(each, _, with_place=show_places) for each in ordered[:PAGE]]
     draft = Draft(lambda _shown: (head,), lines, foot, partial(is_fair, ordered))
-    return worded(draft, ordered, max_segments)
+    return worded(draft, ordered, max_segments, thrifty=True)

@@ -38,16 +38,18 @@ class Draft:
         return [self.head(shown), *self.lines[:shown], self.foot(shown)]
 
 
-def pack(draft: Draft, *, max_segments: int = 2) -> Packed:
+def pack(draft: Draft, *, max_segments: int = 2, thrifty: bool = False) -> Packed:
     """The text with the most lines for its price; head and foot are always whole, no line is ever cut.
 
-    A further segment is taken only when it carries ENOUGH more lines, or when fewer than that fit without it.
+    A further segment is taken only when it carries ENOUGH more lines (not when `thrifty`), or when fewer than
+    that fit without it.
     At least one line is shown, also where head and foot leave it too little room.
     """
     segments, shown = 1, most(draft, capacity(1))
     for further in range(2, max_segments + 1):
         more = most(draft, capacity(further))
-        if more - shown >= ENOUGH or shown < min(ENOUGH, more):
+        worth_it = more - shown >= ENOUGH and not thrifty
+        if worth_it or shown < min(ENOUGH, more):
             segments, shown = further, more
     shown = shown or min(1, len(draft.lines))
     text = "\n".join(fit(draft.blocks(shown), capacity(segments)))

@@ -86,3 +86,10 @@ def test_what_can_fit_does(blocks, room):
     falling = [tuple(sorted(forms, key=septets, reverse=True)) for forms in blocks]
     least = septets("\n".join(forms[-1] for forms in falling))
     assert septets("\n".join(fit(falling, room))) <= max(room, least)
+
+
+def test_a_thrifty_text_takes_another_segment_only_when_hardly_anything_fits():
+    assert pack(draft(*numbered(9, 30)), thrifty=True).segments == 1
+    assert pack(draft(*numbered(9, 30))).segments == 2
+    few = pack(draft(*numbered(9, 60)), thrifty=True)
+    assert (few.segments, few.shown >= 3) == (2, True)
