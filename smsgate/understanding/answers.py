@@ -33,7 +33,7 @@ _PICK: Final = re.compile(
     r"(?:(?:yang|ya|ke|pilih|pilihan|mau|saya|nomor|lihat|coba|rincian|info|itu|angka) )*"
     r"(?P<digit>DIGIT|\w+)"
     r"(?: (?:pak|bu|mang|bang|kak|mas|mbak|min|ya|iya|saja|dong|makasih|please|tolong|itu|mau|saya"
-    r"|sekali|lah))*"
+    r"|sekali|lah|tadi|barusan))*"
 )
 _FIRM: Final = {
     **dict.fromkeys(("iya", "ya", "benar", "boleh", "tentu", "pasti"), Intent.YES),
@@ -77,6 +77,8 @@ def short_answer(reading: Reading) -> Decision | None:
     if not texts or any(not _filling(reading, at) for at in range(len(texts))):
         return None
     if reading.text.strip(" .!").casefold() == "no":
+        return Decision(intent=Intent.NO, word="TIDAK", reason="no: answer by itself")
+    if texts and reading.words[0].token.text == "no" and set(texts[1:]) <= {"makasih", "you"}:
         return Decision(intent=Intent.NO, word="TIDAK", reason="no: answer by itself")
     if "bukan saya" in reading.canon:
         return Decision(intent=Intent.NO, word="BUKAN SAYA", reason="BUKAN SAYA: denial")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smsgate.understanding.decision import Decision
+from smsgate.understanding.focus import calls_for_work
 from smsgate.understanding.keywords import BY_FORM, Keyword
 from smsgate.understanding.lexicon import Use
 from smsgate.understanding.normalise import Kind
@@ -24,7 +25,12 @@ _OFFICE = re.compile(
 )
 _NOT_TO_FOLLOW: Final = re.compile(r"\bdaftar (?:belanja|harga|menu|hadir|isi|tamu|putar)\b")
 _ONE: Final = re.compile(r"\bdaftar (?:(?!PLACE)\w+ ){0,3}CODE\b")
-_OF_OTHERS: Final = re.compile(r"\b(?:pulsa|kuota|saldo|poin|rekening|tagihan|kau|resi|paket)\b")
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:pulsa|kuota|saldo|poin|rekening|tagihan|kau|resi|paket|ongkir|ongkos|cuaca)\b"
+)
+TAXES: Final = re.compile(r"\blapor (?:\w+ )?(?:pajak|spt|rt|rw|diri)\b")
+"""What is reported to somebody else."""
+
 _WORK: Final = re.compile(r"\b(?:loker|kerja)\b")
 _LANGUAGES: Final = {"en": "en", "inggris": "en", "english": "en", "id": "id", "indonesia": "id"}
 _LANGUAGE_WORDS: Final = {"bahasa", *_LANGUAGES}
@@ -52,7 +58,9 @@ def lead_of(reading: Reading) -> Lead | None:
     for at, word in enumerate(reading.words):
         keyword = BY_FORM.get(word.text)
         if keyword and not _passed_over(reading, at):
-            return Lead(keyword, at, bare=all(map(is_courtesy, reading.words[:at])))
+            before = reading.words[:at]
+            bare = all(is_courtesy(word) and word.text != "numpang" for word in before)
+            return Lead(keyword, at, bare)
         if not is_courtesy(word) and word.text not in _WANT:
             return None
     return None
@@ -94,7 +102,7 @@ def _plain(reading: Reading, lead: Lead) -> Decision | None:
 def _ask(reading: Reading, lead: Lead) -> Decision | None:
     """ "Mau tanya, ada loker?" is politeness before a search; "TANYA …" is a question."""
     canon = reading.canon
-    if not lead.bare and "cara pakai" in canon:
+    if not lead.bare and ("cara pakai" in canon or reading.codes or calls_for_work(reading)):
         return None
     if not lead.bare and _WORK.search(canon) and not _OFFICE.search(canon) and _is_search(canon):
         return None
@@ -109,6 +117,10 @@ def _verify(reading: Reading, lead: Lead) -> Decision | None:
     if _OF_OTHERS.search(reading.canon) or "data saya" in reading.canon:
         return None
     return _decided(reading, lead)
+
+
+def _report(reading: Reading, lead: Lead) -> Decision | None:
+    return None if TAXES.search(reading.canon) else _decided(reading, lead)
 
 
 def _post(reading: Reading, lead: Lead) -> Decision | None:
@@ -225,7 +237,7 @@ _RULES: Final[dict[Intent, Callable[[Reading, Lead], Decision | None]]] = {
     Intent.VERIFY: _verify,
     Intent.POST: _post,
     Intent.FILLED: _plain,
-    Intent.REPORT: _plain,
+    Intent.REPORT: _report,
     Intent.ASK: _ask,
     Intent.TIPS: _plain,
     Intent.FEEDBACK: _plain,

@@ -112,7 +112,13 @@ def _squeezed() -> dict[str, Entry]:
 
 def known(word: str) -> Entry | None:
     """The entry of a word as it stands, also with a suffix, a doubled letter or a local ending."""
-    return spellings().get(word) or _doubled(word) or _inflected(word)
+    return spellings().get(word) or _doubled(word) or _inflected(word) or _throaty(word)
+
+
+def _throaty(word: str) -> Entry | None:
+    """Besemah speakers write the r of the throat as gh: `ghumah` is `rumah`."""
+    entry = spellings().get(word.replace("gh", "r")) if "gh" in word else None
+    return replace(entry, score=_INFLECTED) if entry else None
 
 
 def _doubled(word: str) -> Entry | None:
@@ -127,6 +133,7 @@ _SUFFIXES = ("nya", "nyo", "nye", "ny", "lah", "kah", "ku", "mu", "an", "kan", "
 _POSSESSIVES = {"nya", "nyo", "nye", "ny"}
 _ENDINGS = {"o": "a", "e": "a", "q": "k"}
 _SHORTEST_STEM = 4
+_SHORTEST_VERB = 3
 _INFLECTED = 0.95
 _DOUBLED = 0.97
 
@@ -149,20 +156,17 @@ def _inflected(word: str) -> Entry | None:
     return None
 
 
+_ACTIVE = {"men": ("", "t"), "mem": ("", "p"), "meny": ("s", "c"), "meng": ("", "k"), "me": ("",)}
 _NASALS = {"nge": ("",), "ny": ("s", "c"), "ng": ("", "k"), "n": ("t",), "m": ("p",)}
 
 
 def _without_nasal(word: str) -> Entry | None:
-    """`nyortir`, `ngangkut`, `metik`: the colloquial verb of a trade, by its stem."""
-    for prefix, starts in _NASALS.items():
+    """`nyortir`, `ngangkut`, `mencuci`: the verb of a trade, by its stem."""
+    for prefix, starts in (*_ACTIVE.items(), *_NASALS.items()):
         if word.startswith(prefix):
-            stems = (start + word[len(prefix) :] for start in starts)
-            found = (
-                spellings()[stem]
-                for stem in stems
-                if len(stem) >= _SHORTEST_STEM and stem in spellings()
-            )
-            entry = next((entry for entry in found if entry.use in {Use.JOB, Use.GOODS}), None)
-            if entry:
-                return replace(entry, score=_INFLECTED)
+            stems = [start + word[len(prefix) :] for start in starts]
+            entries = (spellings().get(stem) for stem in stems if len(stem) >= _SHORTEST_VERB)
+            for entry in entries:
+                if entry and entry.use in {Use.JOB, Use.GOODS}:
+                    return replace(entry, score=_INFLECTED)
     return None

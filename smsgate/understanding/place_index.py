@@ -18,6 +18,7 @@ from smsgate.understanding.place_names import (
     short_forms,
     words_of,
 )
+from smsgate.understanding.wordlists import words_in
 from smsgate.views import OUTSIDE, Place
 
 _SHORTEST_NEAR = 5
@@ -49,9 +50,12 @@ class PlaceIndex:
             for words in _ALL_OF_IT:
                 self._claim(words.split(), region)
             if region in self.places:
-                self._claim(["luar", *words_of(bare(self.places[region].name))], OUTSIDE)
+                region_words = words_of(bare(self.places[region].name))
+                self._claim(["luar", *region_words], OUTSIDE)
+                self._claim(["outside", *region_words], OUTSIDE)
         self._well_known = {key_of(tuple(words_of(alias))) for _, alias in country_aliases()}
         self._claim_short_forms()
+        self._claim_stems()
         self.parts = frozenset(
             word
             for place in self.places.values()
@@ -169,6 +173,19 @@ class PlaceIndex:
             if len(claims) == 1 and key not in self._claims and len(key) > 3:
                 self._add(key, claims.pop())
 
+    def _claim_stems(self) -> None:
+        """ "Terusan" means Terusan Lama or Baru, unless a place is called just that."""
+        stems: dict[str, list[Claim]] = {}
+        for place in self.places.values():
+            *stem, last = words_of(place.name) or [""]
+            twin = last in _TWINS and " ".join(stem) not in GENERIC
+            if stem and twin and self._rank(place.code) is Rank.VILLAGE:
+                claim = Claim(Rank.VILLAGE, place.code)
+                stems.setdefault(key_of(tuple(stem)), []).append(claim)
+        for key, claims in stems.items():
+            if len(claims) > 1 and key not in self._claims and len(key) >= _SHORTEST_STEM:
+                self._claims[key] = tuple(sorted(claims))
+
     def _rank(self, code: str) -> Rank | None:
         if code == OUTSIDE:
             return Rank.ANYWHERE
@@ -187,6 +204,13 @@ class PlaceIndex:
 
 _WIDE = {"kota": Rank.CITY, "kabupaten": Rank.REGENCY, "provinsi": Rank.PROVINCE}
 
+
+_TWINS = words_in(
+    "baru lama ilir hilir ulu hulu tengah atas bawah timur barat utara selatan jaya simpang"
+)
+"""What tells villages of one name apart, and is left out in speech."""
+
+_SHORTEST_STEM = 4
 
 _ALL_OF_IT = ("sekabupaten", "se kabupaten", "sekab", "satu kabupaten", "seluruh kabupaten")
 """The region served, without its name."""

@@ -1,5 +1,7 @@
 """The reader: text in, Request out, the same every time."""
 
+import re
+from dataclasses import replace
 from typing import Final
 
 from smsgate.understanding import reading as taking
@@ -13,7 +15,7 @@ from smsgate.understanding.places import Found, Gazetteer
 from smsgate.understanding.reading import Reading
 from smsgate.understanding.request import Intent, Request
 from smsgate.understanding.reserved import is_stop, names_place
-from smsgate.understanding.searching import by_code, by_content
+from smsgate.understanding.searching import by_code, by_content, by_need
 from smsgate.understanding.senses import first_of
 from smsgate.understanding.service_senses import SERVICE_SENSES
 from smsgate.understanding.spam import THRESHOLD, signs_of
@@ -21,9 +23,17 @@ from smsgate.understanding.terms import terms_of
 from smsgate.understanding.wordlists import words_in
 from smsgate.understanding.work_senses import WORK_SENSES
 
-_SENSES: Final = (*WORK_SENSES, *SERVICE_SENSES)
+_DOUBTS: Final = {
+    Intent.ASK,
+    Intent.HIRED,
+    Intent.NOT_HIRED,
+}
+_FIRST: Final = [sense for sense in WORK_SENSES if sense.intent not in _DOUBTS]
+_LATER: Final = [*(s for s in WORK_SENSES if s.intent in _DOUBTS), *SERVICE_SENSES]
 _OF_A_LISTING: Final = [
-    sense for sense in WORK_SENSES if sense.intent in {Intent.VERIFY, Intent.REPORT, Intent.FILLED}
+    sense
+    for sense in WORK_SENSES
+    if sense.intent in {Intent.VERIFY, Intent.REPORT, Intent.FILLED, Intent.SUBSCRIBE}
 ]
 """Senses that a text led by LOKER can have all the same."""
 
@@ -33,6 +43,10 @@ _SMALL_TALK: Final = words_in("apa kabar semua mau saya dan ada di sini bisa adm
 _CALLS: Final = words_in("info tolong bantu bantuan bantuannya")
 _TOLD: Final = {Intent.REPORT, Intent.FEEDBACK, Intent.ASK}
 """Led by their keyword, these may tell of stopping without asking for it."""
+
+_WISHES: Final = {Intent.TIPS, Intent.PAUSE, Intent.SUBSCRIBE}
+_CLAUSE: Final = re.compile(r"[,.;!?\n]+")
+_LONG = 8
 
 _WITH_CODE: Final = {
     Intent.DETAIL,
@@ -53,7 +67,23 @@ class Reader:
         """What `text` means. Never raises; only its first 600 characters are looked at."""
         reading = taking.read(text, self._gazetteer)
         decision = decide(reading)
+        if decision.intent is Intent.UNKNOWN and len(reading.words) >= _LONG:
+            decision = self._last_wish(reading) or decision
         return self._request(reading, decision)
+
+    def _last_wish(self, reading: Reading) -> Decision | None:
+        """What a long text asks for in its last clause, after the story that leads to it."""
+        if signs_of(reading.text, reading.kinds())[0]:
+            return None
+        clauses = [part for part in _CLAUSE.split(reading.text) if part.strip()]
+        if len(clauses) < 2:
+            return None
+        last = taking.read(clauses[-1], self._gazetteer)
+        decision = decide(last)
+        if decision.intent not in _WISHES:
+            return None
+        rest = _rest(last, decision)
+        return replace(decision, at=None, rest=rest, confidence=0.7, number=days_of(last))
 
     def _request(self, reading: Reading, decision: Decision) -> Request:
         intent = decision.intent
@@ -126,7 +156,8 @@ def _protected(reading: Reading, lead: Lead | None) -> bool:
 def _victim(reading: Reading) -> bool:
     """Somebody telling of a fraud names what the fraud is made of."""
     texts = {word.text for word in reading.words}
-    return bool(texts & {"ditipu", "lapor"}) and not reading.kinds() & {Kind.SHORT_CODE}
+    suffered = texts & {"ditipu", "lapor"} or "kena penipuan" in reading.canon
+    return bool(suffered) and not reading.kinds() & {Kind.SHORT_CODE}
 
 
 def _meant(reading: Reading, lead: Lead | None) -> Decision:
@@ -142,14 +173,23 @@ def _meant(reading: Reading, lead: Lead | None) -> Decision:
             confidence=1,
         )
     looking = lead is not None and lead.keyword.word == "LOKER"
-    senses = _OF_A_LISTING if looking and at == 0 and not reading.codes else _SENSES
+    if looking and at == 0 and not reading.codes:
+        return first_of(_OF_A_LISTING, reading) or _otherwise(reading, at)
     return (
         number_alone(reading)
         or (lead and by_lead(reading, lead))
-        or first_of(senses, reading)
-        or short_answer(reading)
+        or first_of(_FIRST, reading)
+        or by_need(reading)
+        or first_of(_LATER, reading)
+        or _otherwise(reading, at if looking else None)
+    )
+
+
+def _otherwise(reading: Reading, at: int | None) -> Decision:
+    return (
+        short_answer(reading)
         or by_code(reading)
-        or by_content(reading, at if looking else None)
+        or by_content(reading, at)
         or thanks(reading)
         or _greeting(reading)
         or Decision(intent=Intent.UNKNOWN, reason="no keyword, place or trade", confidence=0.5)

@@ -16,7 +16,9 @@ LOWEST_CODE = 1001
 INSIDE = "INSIDE"
 """Stands for the second and further words of a place's name."""
 YEARS = range(1940, 2041)
-_YEAR_SIGNS = words_in("tahun lahir lulus lulusan angkatan sejak smp sma smk sd s1 d3 kelahiran")
+_YEAR_SIGNS = words_in(
+    "tahun taun lahir lulus lulusan angkatan sejak dari smp sma smk sd s1 d3 kelahiran"
+)
 _UNITS = words_in("buah orang kg kilo kursi unit meter pcs ekor ikok km lembar")
 _PLACE_LEADS = words_in("loker kerja daftar stop berhenti unreg info keluar off langganan")
 _FORGIVEN = words_in("loker daftar langganan")

@@ -28,7 +28,7 @@ _NOT = r"(?:jangan|jangan pernah|jangan lagi|usah|tidak usah|tidak butuh|tidak p
 _SEND = r"(?:kirim|sms|terima|hubungi|ganggu|kabari|dapat)"
 
 _WHOLE: Final = re.compile(
-    rf"(?:{_POLITE} )*(?:{_STOP}|keluar|off)(?: (?:{_POLITE}|{_ABOUT}|{_STOP}))*"
+    rf"(?:{_POLITE} )*(?:{_STOP}|keluar|off(?: in)?)(?: (?:{_POLITE}|{_ABOUT}|{_STOP}))*"
 )
 """Nothing but the word itself, what it is about, and politeness."""
 
@@ -55,6 +55,7 @@ _PHRASES: Final = re.compile(
             r"\b(?:tidak (?:mau|usah|butuh|perlu)|jangan) lagi$",
             r"\bjangan (?:mau|want) (?:ini|any|lagi|lanjut|this|sms)\b",
             r"^batal PLACE\b",
+            rf"\blangganan\b(?: \w+){{0,4}} (?:cabut|{_STOP})\b",
             r"\b(?:cara|mau|boleh|kami|gimana) (?:stop|berhenti)(?: sms ini)?$",
             r"^cukup sudah$",
             r"^jangan kirim (?:loker|sms|info) PLACE\b",
@@ -65,6 +66,7 @@ _PHRASES: Final = re.compile(
 )
 _TARGET: Final = re.compile(
     rf"\b(?:{_STOP}|keluar|off|batal|jangan kirim)(?: (?:dari|di|untuk|yang|{_ABOUT}))*? PLACE\b"
+    rf"|\b(?:yang|langganan|loker|sms)(?: yang| di)* PLACE(?: {_POLITE})* (?:cabut|{_STOP})\b"
 )
 _NEGATED: Final = re.compile(
     rf"\b(?:jangan|belum|tidak|bukan|tanpa|don t|dont|never)(?: \w+)? {_STOP}\b"

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import Final
 
 from smsgate.understanding.decision import Decision
+from smsgate.understanding.focus import calls_for_work
 from smsgate.understanding.lexicon import Use
 from smsgate.understanding.reading import YEARS, Reading
 from smsgate.understanding.request import Intent
@@ -52,7 +53,7 @@ def by_code(reading: Reading) -> Decision | None:
         return None
     unknown, chatter = _strange(reading)
     named = _CODE_NAMED.search(reading.canon)
-    if _only_a_number(reading):
+    if _only_a_number(reading) or _only_a_year(reading):
         return None
     if chatter > 1 or (unknown > 1 if not named else unknown + chatter > 3):
         return None
@@ -66,12 +67,25 @@ def by_code(reading: Reading) -> Decision | None:
     )
 
 
+def by_need(reading: Reading) -> Decision | None:
+    """A question who needs a trade: "barangkali di pendopo ada yang cari perias"."""
+    if not calls_for_work(reading) or "kau" in reading.canon.split():
+        return None
+    return _search("asks who needs a trade", 0.8)
+
+
 def _only_a_number(reading: Reading) -> bool:
     """A number in a search for work that nothing calls a code: a year, or what is paid."""
     texts = {word.text for word in reading.words}
     searched = "loker" in texts and (reading.found.used or terms_of(reading, known_only=True))
     yearly = all(int(code) in YEARS for code in reading.codes)
     return bool(searched) and yearly and not _CODE_CALLED.search(reading.canon)
+
+
+def _only_a_year(reading: Reading) -> bool:
+    """A year in a longer text that calls it no code."""
+    years = all(int(code) in YEARS for code in reading.codes)
+    return years and len(reading.words) > 2 * _FEW and not _CODE_CALLED.search(reading.canon)
 
 
 def by_content(reading: Reading, at: int | None = None) -> Decision | None:
@@ -99,7 +113,12 @@ def _unprompted(reading: Reading, texts: set[str]) -> bool:
     asked = bool(texts & _REQUEST)
     if not (terms or placed) or chatter or _WHEREABOUTS.search(reading.canon):
         return False
-    if "di mana" in texts or "bahasa" in texts or _JOURNEY.search(reading.canon):
+    if (
+        "di mana" in texts
+        or "bahasa" in texts
+        or "lapor" in texts
+        or _JOURNEY.search(reading.canon)
+    ):
         return False
     if terms and _NEEDED.search(reading.shape):
         return True

@@ -13,7 +13,7 @@ _ASKING = r"(?:(?:mau|pak|bu|tolong|bantu|minta|mang|maaf|saya|aku|bisa) )*"
 _SHOW = r"(?:(?:lihat|cek|tampilkan|tahu|apa|mana|halo|mau|pak|bu|tolong|minta|mang|maaf) )*"
 _MAKE = r"(?:bikin|buat|isi|ubah|ganti|kerja|lihat|edit|update)"
 _IS_THERE = r"(?:(?:masih|apa|ada|mana|coba|lihat|tampilkan|pak|bu|mang|tolong) )*"
-_IS_IT = r"(?: (?:pak|bu|mang|apa|tidak|ya|dong|ada|loker|kah|lain|saja))*"
+_IS_IT = r"(?: (?:pak|bu|mang|apa|tidak|ya|dong|ada|loker|kah|lain|saja|lagi|yang|selain|tadi|itu|ini|di))*"
 _TURN = r"(?:ganti|pakai|in|ke|dalam|speak|version|set|reply)"
 _TIME = r"(?:DIGIT|NUM|seminggu|sebulan|\w+ minggu|\w+ bulan|\w+ hari)"
 _PAUSED = r"(?:sms|kirim|dulu|loker|selama|langganan)"
@@ -39,7 +39,7 @@ SERVICE_SENSES: Final = (
             r"\bdata\b.*\b(?:disimpan|simpan)\b",
             r"\b(?:simpan|isi) data|\bapa (?:saja )?(?:data saya|dataku)\b",
             r"^(?:\w+ ){0,3}(?:data saya|data aku|dataku)(?: \w+){0,2}$",
-            r"^(?:lihat )?saya data$",
+            r"^(?:lihat )?saya data$|^(?:\w+ ){0,3}saya data$",
             r"^apa data\b|^info data\b",
         ),
         (
@@ -77,7 +77,7 @@ SERVICE_SENSES: Final = (
             r"^(?:\w+ ){0,3}cv (?:saya|aku|ku)\b",
             rf"^{_ASKING}{_MAKE} (?:cv|profil|data diri)\b",
             r"^(?:saya )?profil\b",
-            r"^cv$",
+            r"^cv$|^saya cv$|\b(?:pakai|create|write|update) (?:a |saya )?cv$",
         ),
     ),
     sense(
@@ -110,7 +110,7 @@ SERVICE_SENSES: Final = (
             r"\bsyarat (?:\w+ )?(?:kerja|bikin|buat|masuk|daftar|jadi|lamar)\b",
             r"\bcara (?:jadi|bikin|buat|urus|perpanjang|cair) \w+|\bcara kerja ke\b",
             r"\boffice hours\b",
-            r"\b(?:layanan|sms|nomor) (?:ini )?(?:\w+ )?(?:gratis|bayar|berbayar)\b",
+            r"\b(?:gaji|upah)\b.*\b(?:tidak|belum) dibayar\b|\b(?:tidak|belum) bayar gaji\b",
             r"\b(?:jam|hari) (?:apa|berapa)? ?(?:\w+ )?kantor\b",
             r"\bkantor\b.*\b(?:buka|tutup|open|close[ds]?)\b",
         ),
@@ -136,10 +136,13 @@ SERVICE_SENSES: Final = (
             r"\bcara (?:kerja|pakai)(?: nomor| sms| layanan| ini|nya|$)",
             r"^(?:bagaimana )?cara(?: ini| pak| bu| bagaimana)*$",
             r"\bbagaimana (?:to )?use\b",
-            r"\b(?:how|bagaimana) to (?:use|pakai)\b",
+            r"\b(?:how|bagaimana) (?:to|do \w+) (?:use|pakai)\b|\bapa can (?:you|saya|i) do\b",
             r"\btidak (?:ngerti|paham|tahu)\b.*\b(?:cara|pakai)\b",
             r"\bbingung\b.*\b(?:cara|pakai)\b",
             r"\bbisa apa saja\b",
+            r"\b(?:layanan|sms|nomor|pakai)(?: \w+){0,2} (?:gratis|bayar|berbayar|biaya|biayanya)\b",
+            r"^(?:apa )?(?:ini )?(?:gratis|bayar|berbayar)(?: (?:tidak|apa|ya|pak|ini|atau|kah|berapa))*$",
+            r"\b(?:bayar|biaya|biayanya) berapa\b.*\b(?:pakai|sms|layanan)\b",
             r"\bperintah\w*\b",
             r"^(?:start|mulai|format|fitur|panduan|menu|layanan)\b(?: \w+){0,2}$",
             r"\b(?:tidak|kurang|belum) paham\b",

@@ -85,6 +85,7 @@ _RENAMED: Final = {
     "baby sitter": "babysitter",
     "house maid": "pembantu",
     "yellow card": "kartu kuning",
+    "no thank": "tidak",
     "sama sama": "makasih",
     "sign up": "daftar",
     "sign me up": "daftar",

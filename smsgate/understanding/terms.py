@@ -1,10 +1,11 @@
 """The words looked for: what is left when filler, places and talk are gone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from smsgate.understanding import lexicon
+from smsgate.understanding.focus import sought
 from smsgate.understanding.lexicon import Use
 from smsgate.understanding.normalise import Kind
 from smsgate.understanding.reading import Reading, Word
@@ -47,6 +48,9 @@ def terms_of(reading: Reading, *, known_only: bool = False) -> tuple[str, ...]:
     What people tell of themselves counts only where they ask for nothing in particular.
     """
     words = reading.words
+    focus = sought(words)
+    if focus:
+        return tuple(dict.fromkeys(_focused(reading, focus)))
     asked: list[str] = []
     told: list[str] = []
     for clause in _clauses(words):
@@ -58,6 +62,15 @@ def terms_of(reading: Reading, *, known_only: bool = False) -> tuple[str, ...]:
             elif not _is_over(words, clause):
                 told += found
     return tuple(dict.fromkeys(asked or told))
+
+
+def _focused(reading: Reading, focus: Sequence[int]) -> Iterator[str]:
+    """What is asked for, and the schooling told of."""
+    for at, word in enumerate(reading.words):
+        if at in focus:
+            yield from word.text.split()
+        elif word.text in EDUCATION or (at and reading.words[at - 1].text in EDUCATION):
+            yield from _term(reading, at, known_only=True)
 
 
 def _is_schooling(words: Sequence[Word], at: int) -> bool:

@@ -20,6 +20,7 @@ _FIRM = r"(?:pt|cv|ud|toko|rm|hrd|perusahaan)"
 _IF = r"(?:kalau|jika|bila|setiap)"
 _TELL = r"(?:kabari|kirim|sms|hubungi|kasih tahu|beri tahu)"
 _MONEY = r"(?:uang|transfer|otp|ktp|bayar|biaya)"
+_ADDRESS = r"(?:saja|pak|bu|min|mang|bang|kak|ya|itu|ini|tu|dong|yang|tolong)"
 _TAKEN = r"(?:dapat|diterima|keterima)"
 
 WORK_SENSES: Final = (
@@ -52,8 +53,8 @@ WORK_SENSES: Final = (
         (
             r"(?<!takut )\bditipu\b",
             r"\blapor\b",
-            r"\btanya\b",
-            r"\bkena (?:\w+ )?penipuan",
+            r"(?<!mau )(?<!numpang )(?<!ingin )\btanya\b",
+            r"(?<!takut )\bkena (?:\w+ )?penipuan",
             _PAID,
             rf"^(?:ada )?loker penipuan(?! {_OR})",
             r"\bCODE (?:\w+ )?minta(?!.*\b(?:asli|benar|penipuan)\b)",
@@ -83,11 +84,13 @@ WORK_SENSES: Final = (
             r"\bdibawa (?:calo|agen|lari|kabur)\b|\buang (?:saya|aku) (?:hilang|dibawa)",
             r"\b(?:ijazah|ktp)\b.*\bditahan\b",
             r"\btahan\w* ijazah\b",
-            r"\b(?:gaji|upah)\b.*\b(?:tidak|belum) dibayar\b|\btidak bayar gaji\b",
+            r"\bmengadu\b",
         ),
         (
             r"\btanya\b",
             r"\b(?:lapor|mengadu) (?:ke )?(?:di )?mana\b",
+            r"\blapor (?:\w+ )?(?:pajak|spt|rt|rw|diri)\b",
+            r"\btakut (?:kena )?penipuan\b",
             r"\b(?:gaji|upah|ijazah)\b(?!.*\bditipu).*\bbagaimana\b",
         ),
     ),
@@ -116,6 +119,7 @@ WORK_SENSES: Final = (
             r"\b(?:mau|siap) (?:kerja (?:di |yang )?|yang |ambil )(?:kode |nomor )?CODE\b",
             r"\bkirim lamaran\b",
             r"^(?:saya )?(?:mau|pilih) CODE(?: pak| bu| ya)*$|\bCODE saya mau\b",
+            rf"\bCODE(?: {_ADDRESS})*(?: saya| aku| kami)? (?:mau|daftar|ambil|siap)(?: {_ADDRESS})*$",
         ),
     ),
     sense(
@@ -131,12 +135,21 @@ WORK_SENSES: Final = (
             r"\b(?:kirim|kasih) (?:saya |aku |kami )?(?:loker|info|sms|kerja)\b.*\b(?:rutin|terus)\b",
             r"\b(?:mau|minta|boleh) (?:\w+ )?kirim (?:info )?(?:loker|kerja)\b",
             r"\bkirim (?:saya|aku|kami) (?:info )?(?:loker|kerja)\b",
+            (
+                r"\b(?:setiap|tiap) (?:hari|pagi|malam|minggu)\b.*\b(?:kirim|kabari|kabar|sms)\b"
+                r".*\b(?:loker|kerja|info|PLACE)\b"
+            ),
+            rf"\b{_TELL}(?: \w+){{0,3}} {_IF} (?:\w+ )?ada\b",
+            (
+                r"\b(?:can|may|bisa|boleh) (?:saya |i |aku )?daftar (?:for |to |untuk |di )?"
+                r"(?:loker|kerja|PLACE)"
+            ),
             r"\bcatat nomor (?:saya|aku)\b",
             r"\bmulai (?:besok|sekarang|hari ini) kirim\b",
             r"\bkirim\b.*\bdaily\b",
             r"\bdaily\b.*\b(?:loker|kerja)\b",
             r"\b(?:masuk\w*|tambah\w*|catat\w*) (?:nomor )?.*\bdaftar\b",
-            r"\bmau (?:daftar|langganan)\b",
+            r"(?<!bukan )(?<!tidak )(?<!belum )\bmau (?:daftar|langganan)\b",
             r"\blangganan (?:loker|kerja|sms|info|PLACE)\b",
             r"\b(?:aktif\w*|lanjut|mulai|sambung) (?:\w+ )?langganan\b",
             r"\b(?:pindah|ganti|ubah|tambah) (?:\w+ )?langganan\b",
