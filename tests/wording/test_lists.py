@@ -1,4 +1,3 @@
-import timeit
 from statistics import median
 
 import pytest
@@ -141,8 +140,3 @@ def test_the_longest_names_fit(translate):
         )
         assert all(count(text).segments <= 2 and is_gsm7(text) for text in texts)
         assert count(nothing(sought, near, translate)).segments == 1
-
-
-def test_a_page_is_worded_in_well_under_a_millisecond():
-    each = Page(sought=SALING, vacancies=open_vacancies()[:12], total=87)
-    assert min(timeit.repeat(lambda: search_page(each, ID), number=10, repeat=5)) / 10 < 0.001

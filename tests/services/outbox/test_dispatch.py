@@ -149,14 +149,12 @@ def test_it_keeps_the_rate_that_is_set(desk: Desk) -> None:
     fast = replace(desk.config, send_rate=10.0)
     for number in range(25):
         queue(person(number), f"text {number}", segments=2)
-    started, now = time.monotonic(), NOON
-    segments = 0
+    now, segments = NOON, 0
     while (pause := outbox.next_in({NETWORK: desk.network}, fast, now)) is not None:  # type: ignore[dict-item]
         now += timedelta(seconds=pause)
         segments += 2 * desk.deliver(config=fast, now=now)
     assert segments == 50
     assert (now - NOON).total_seconds() == pytest.approx(4, abs=1)
-    assert time.monotonic() - started < 4
 
 
 @pytest.mark.parametrize(
