@@ -83,7 +83,8 @@ class Reader:
         if decision.intent not in _WISHES:
             return None
         rest = _rest(last, decision)
-        return replace(decision, at=None, rest=rest, confidence=0.7, number=days_of(last))
+        days = days_of(last) if decision.intent is Intent.PAUSE else None
+        return replace(decision, at=None, rest=rest, confidence=0.7, number=days)
 
     def _request(self, reading: Reading, decision: Decision) -> Request:
         intent = decision.intent
@@ -91,6 +92,7 @@ class Reader:
         place = found.code
         terms = terms_of(reading) if intent in _WITH_TERMS else ()
         codes = reading.codes if intent in _WITH_CODE else []
+        days = days_of(reading) if intent is Intent.PAUSE and decision.number is None else None
         return Request(
             text=reading.text,
             intent=intent,
@@ -101,7 +103,7 @@ class Reader:
             confidence=_confidence(reading, decision, place),
             candidates=found.candidates,
             word=decision.word,
-            number=days_of(reading) if intent is Intent.PAUSE else decision.number,
+            number=days if days is not None else decision.number,
             reasons=(decision.reason, *_of_place(reading, found), *_of_terms(reading, terms)),
         )
 
