@@ -1,10 +1,11 @@
 """Vacancies: where they are looked up, the words they are found by, publication."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from smsgate import data
 from smsgate.models import Region, Vacancy, VacancyWord
+from smsgate.understanding import standard
 
 TITLE, EMPLOYER, DESCRIPTION = 4, 3, 1
 MIN_WORD = 2
@@ -60,12 +61,18 @@ def words_of(vacancy: Vacancy) -> dict[str, int]:
     )
     found: dict[str, int] = {}
     for text, weight in sources:
-        for word in _WORD.findall(text.lower()):
-            if (
-                len(word) >= MIN_WORD or (word.isdigit() is False and weight > DESCRIPTION)
-            ) and word not in _COMMON:
-                found[word] = max(weight, found.get(word, 0))
+        for word in _sought(text):
+            found[word] = max(weight, found.get(word, 0))
     return found
+
+
+def _sought(text: str) -> Iterator[str]:
+    """Each word as written and as the reader of texts would call it: SPG and DRIVER are looked for as
+    "sales promotion girl" and "sopir"."""
+    for word in _WORD.findall(text.lower()):
+        for form in (word, *standard(word).split()):
+            if len(form) >= MIN_WORD and form not in _COMMON:
+                yield form
 
 
 def index_words(vacancy: Vacancy) -> None:

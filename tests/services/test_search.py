@@ -2,13 +2,20 @@ from datetime import timedelta
 
 import pytest
 
-from smsgate.models import Vacancy, VacancyState
+from smsgate.models import Staff, Vacancy, VacancyState
 from smsgate.services import search
+from smsgate.services.vacancies import index_words
+from smsgate.understanding import Reader, load_default
 from smsgate.views import OUTSIDE
 from tests.conftest import NOON
 
 TODAY = NOON.date()
 SERVED = ("16.11",)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(load_default())
 
 
 def find(*places, terms=(), kind=None, today=TODAY):
@@ -90,9 +97,6 @@ def test_a_new_publication_is_found_at_once(db):
     find(None, terms=("pawang",))
     vacancy = Vacancy.get_by_id(find("16.11.09")[0])
     vacancy.title = "Pawang hujan"
-    from smsgate.models import Staff
-    from smsgate.services.vacancies import index_words
-
     with db.atomic():
         vacancy.publish(Staff.select().get())
         index_words(vacancy)
@@ -101,3 +105,20 @@ def test_a_new_publication_is_found_at_once(db):
 
 def test_words_nobody_offers_find_nothing(db):
     assert find(None, terms=("astronot",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("SPG", "loker spg"),
+        ("Driver", "loker supir"),
+        ("Sekuriti", "loker satpam"),
+        ("ART", "lokr art"),
+    ],
+)
+def test_a_title_in_short_form_is_found_by_what_people_type(db, reader, title, text):
+    vacancy = Vacancy.get_by_id(find("16.11.09")[0])
+    vacancy.title, vacancy.kind = title, None
+    vacancy.save()
+    index_words(vacancy)
+    assert vacancy.code in find("16.11.09", terms=reader.read(text).terms)
