@@ -21,9 +21,7 @@ def _agreed(results: tuple[Result, ...], context: Context) -> Speech:
     _ = context.translate
     (result,) = results
     places = result.places if isinstance(result, Consented) else ()
-    names = ", ".join(
-        dict.fromkeys(context.directory.name(place) or _("outside the regency") for place in places)
-    )
+    names = ", ".join(dict.fromkeys(context.named(place) for place in places))
     text = _(
         "Thank you. You (18+) get job news of %(places)s from %(office)s each morning. To end it: BERHENTI. "
         "We never ask for money, KTP or OTP"

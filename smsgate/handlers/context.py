@@ -94,6 +94,11 @@ class Context:
         """The language of the one who asks."""
         return self.contact.language
 
+    def named(self, place: str | None) -> str:
+        """A place as it stands in a sentence; LUAR has no name of its own."""
+        _ = self.translate
+        return self.directory.name(place) or _("outside the regency")
+
     @property
     def today(self) -> date:
         """The local date."""

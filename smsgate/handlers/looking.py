@@ -42,7 +42,7 @@ def look(place: str | None, terms: tuple[str, ...], context: Context) -> Found:
                 codes=codes,
                 near=_with_something(near, codes, terms, context),
                 elsewhere=places != (place,),
-                several_places=len(places) > 1 or _holds_many(places[0]),
+                several_places=len(places) > 1 or holds_many(places[0]),
             )
     return Found(sought=what)
 
@@ -90,7 +90,7 @@ def _is_served(place: str, context: Context) -> bool:
     return any(district.code.startswith(place[:5]) for district in context.directory.districts())
 
 
-def _holds_many(place: str | None) -> bool:
+def holds_many(place: str | None) -> bool:
     """True for the whole region, LUAR, a province or a regency: the lines of a list then say where."""
     return place is None or place == OUTSIDE or len(place) <= 5
 

@@ -20,9 +20,7 @@ def answer(request: Request, context: Context) -> Reply:
     found = Found(
         sought=what,
         codes=listing.codes,
-        several_places=listing.source == "digest"
-        or listing.place is None
-        or len(listing.place) <= 5,
+        several_places=listing.source == "digest" or looking.holds_many(listing.place),
     )
     page = looking.page(found, context, start=listing.seen)
     if not page.vacancies:

@@ -1,6 +1,6 @@
 """DATAKU: everything kept about this number."""
 
-from smsgate.handlers.context import Context
+from smsgate.handlers.context import Context, KeptData
 from smsgate.handlers.reply import Reply, saying
 from smsgate.understanding import Request
 from smsgate.wording import dates
@@ -10,7 +10,7 @@ def answer(request: Request, context: Context) -> Reply:
     """Since when, what is followed and how it was agreed to, how many messages, and how to erase it all."""
     _ = context.translate
     kept = context.directory.kept_data()
-    follows = ", ".join(_followed(context)) or _("nothing")
+    follows = ", ".join(_followed(kept, context)) or _("nothing")
     text = _(
         "Your data since %(since)s: this number, language %(language)s, follows %(follows)s; "
         "%(received)d texts from you, %(sent)d to you, %(seen)d jobs shown. No name, KTP or account. "
@@ -26,18 +26,15 @@ def answer(request: Request, context: Context) -> Reply:
     return saying(text)
 
 
-def _followed(context: Context) -> list[str]:
+def _followed(kept: KeptData, context: Context) -> list[str]:
     """Each place with the day and the way of consent; kinds of work after a colon."""
     _ = context.translate
-    agreed = {
-        place: f"{dates.day(day, _)}, {how}"
-        for place, day, how in context.directory.kept_data().consents
-    }
+    agreed = {place: f"{dates.day(day, _)}, {how}" for place, day, how in kept.consents}
     found: dict[str, list[str]] = {}
     for row in context.contact.subscriptions:
         found.setdefault(row.place, []).append(row.kind or "")
     return [
-        f"{context.directory.name(place) or _('outside the regency')}"
+        f"{context.named(place)}"
         f"{' ' + '/'.join(kinds) if all(kinds) else ''} ({agreed.get(place, _('not yet agreed'))})"
         for place, kinds in found.items()
     ]

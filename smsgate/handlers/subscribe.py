@@ -7,7 +7,7 @@ from smsgate.handlers.context import Context
 from smsgate.handlers.kinds import kind_name, kind_words
 from smsgate.handlers.reply import Reply, Speech, saying
 from smsgate.understanding import Intent, Request, kind_of_work
-from smsgate.views import OUTSIDE, Listing, Question
+from smsgate.views import Listing, Question
 from smsgate.wording import lists
 
 PLACE, KIND = "subscribe_place", "subscribe_kind"
@@ -85,7 +85,7 @@ def _confirmed(
     found = looking.Found(
         sought=looking.sought(place, (kind_name(kind, context).lower(),) if kind else (), context),
         codes=context.directory.find((place,), (), kind),
-        several_places=place == OUTSIDE or len(place) <= 5,
+        several_places=looking.holds_many(place),
     )
     page = lists.today_page(looking.page(found, context), context.translate)
     listing = Listing(
@@ -106,15 +106,8 @@ def _confirmed(
 def confirmation(result: Subscribed, place: str, kind: str | None, context: Context) -> str:
     """Who sends, what for, 18 and over, how to stop, what is never asked; shorter for what is added."""
     _ = context.translate
-    what = " ".join(
-        filter(
-            None,
-            (
-                kind_name(kind, context).lower() if kind else "",
-                context.directory.name(place) or _("outside the regency"),
-            ),
-        )
-    )
+    sought = kind_name(kind, context).lower() if kind else ""
+    what = f"{sought} {context.named(place)}".strip()
     if not result.new:
         return _("You follow %(what)s already: job news each morning. To end it: BERHENTI") % {
             "what": what

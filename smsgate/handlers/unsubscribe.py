@@ -41,7 +41,7 @@ def _one_ended(results: tuple[Result, ...], place: str, context: Context) -> Spe
     _ = context.translate
     (result,) = results
     assert isinstance(result, Unsubscribed)  # noqa: S101 (what Unsubscribe always gives)
-    name = context.directory.name(place) or _("outside the regency")
+    name = context.named(place)
     if not result.left:
         text = _(
             "No more news of %(place)s. You follow nothing now. To start again: DAFTAR and a district"
@@ -53,10 +53,7 @@ def _one_ended(results: tuple[Result, ...], place: str, context: Context) -> Spe
 
 def _not_followed(request: Request, context: Context) -> str:
     _ = context.translate
-    names = [
-        context.directory.name(row.place) or _("outside the regency")
-        for row in context.contact.subscriptions
-    ]
+    names = [context.named(row.place) for row in context.contact.subscriptions]
     if not names:
         return _(
             "You follow nothing, so nothing is sent. To get daily job news: DAFTAR and a district"

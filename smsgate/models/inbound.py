@@ -1,6 +1,5 @@
 """Every text that came in, also those that were refused."""
 
-from datetime import datetime
 from enum import StrEnum
 
 from peewee import FloatField, ForeignKeyField, TextField
@@ -42,15 +41,4 @@ class InboundMessage(NumberedModel):
         indexes = (
             (("contact", "received_at"), False),
             (("flag", "received_at"), False),
-        )
-
-    @classmethod
-    def answered_since(cls, contact: Contact, since: datetime) -> int:
-        """How many texts of a number came since then and were not held back."""
-        return (
-            cls.select()
-            .where(
-                (cls.contact == contact) & (cls.received_at > since) & (cls.flag != Flag.LIMITED)
-            )
-            .count()
         )

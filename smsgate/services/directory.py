@@ -1,6 +1,7 @@
 """The handlers' questions, answered from the database."""
 
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from peewee import fn
@@ -32,6 +33,12 @@ class DatabaseDirectory:
         self._zone = config.timezone
         self._today = now.astimezone(config.timezone).date()
         self._book: PlaceBook = place_book(config.region)
+
+    @cached_property
+    def dialogue(self) -> Dialogue | None:
+        """What the number and we were talking about; read at the first question about it."""
+        found: Dialogue | None = Dialogue.get_or_none(Dialogue.contact == self._contact)
+        return found
 
     def find(
         self, places: tuple[str | None, ...], terms: tuple[str, ...] = (), kind: str | None = None
@@ -80,9 +87,8 @@ class DatabaseDirectory:
 
     def last_list(self) -> Listing | None:
         """The list last shown to the number that asks: a search, or the digest if that came later."""
-        dialogue = Dialogue.get_or_none(Dialogue.contact == self._contact)
         return _newer(
-            dialogue.last_list(self._now) if dialogue else None,
+            self.dialogue.last_list(self._now) if self.dialogue else None,
             digest_list.last_digest_listing(self._contact, self._now),
         )
 
@@ -109,9 +115,9 @@ class DatabaseDirectory:
 
 def context_for(contact: Contact, config: Config, now: datetime, channel: str) -> Context:
     """Everything a handler may know of this moment with this number."""
-    # A screen asks its own questions; only texts answer those of an earlier text.
-    dialogue = Dialogue.get_or_none(Dialogue.contact == contact) if channel == "sms" else None
     directory = DatabaseDirectory(config, contact, now)
+    # A screen asks its own questions; only texts answer those of an earlier text.
+    dialogue = directory.dialogue if channel == "sms" else None
     return Context(
         directory=directory,
         contact=_view(contact),

@@ -50,7 +50,6 @@ def subscribe(contact: Contact, place: str, kind: str | None, record: ConsentRec
         _agree(row, record)
     if record.at and first and record.how == "sms":
         contact.digest_from = Counter.current(PUBLISHED_SEQ)
-        contact.save(only=[Contact.digest_from])
     Subscription.refresh(contact)
     return Subscribed(new=new, first=first)
 
