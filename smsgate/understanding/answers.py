@@ -49,6 +49,7 @@ _FILL: Final = words_in(
     " juga sudah infonya atas untuk semoga sukses doanya mohon alhamdulillah terima nanti perlu butuh"
     " yo kito pun masih menganggur kabar kabarnya selama dan ada tetap lihat info nomor usah sangat"
     " membantu layanan begitu gitu baca dibaca disnaker camat oh a i am very much lot"
+    " jelas paham mengerti semua"
 )
 _MANY = 3
 _WISHING: Final = {Use.POLITE, Use.GREETING, Use.PLAIN, Use.OTHER, Use.KEYWORD}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smsgate.understanding.decision import Decision
+from smsgate.understanding.durations import days_of
 from smsgate.understanding.focus import calls_for_work
 from smsgate.understanding.keywords import BY_FORM, Keyword
 from smsgate.understanding.lexicon import Use
@@ -36,7 +37,6 @@ _LANGUAGES: Final = {"en": "en", "inggris": "en", "english": "en", "id": "id", "
 _LANGUAGE_WORDS: Final = {"bahasa", *_LANGUAGES}
 _SHORT = 3
 _CASUAL: Final = words_in("ikut gabung join melok milu ngikut")
-_DAYS: Final = {"hari": 1, "minggu": 7, "bulan": 30, "seminggu": 7, "sebulan": 30, "sehari": 1}
 
 PROTECTED: Final = frozenset(
     {Intent.REPORT, Intent.ASK, Intent.FEEDBACK, Intent.TIPS, Intent.POST, Intent.PROFILE}
@@ -174,18 +174,6 @@ def _pause(reading: Reading, lead: Lead) -> Decision | None:
     return _decided(reading, lead, number=days)
 
 
-def days_of(reading: Reading) -> int | None:
-    """How many days a text speaks of: "7", "2 minggu", "sebulan"."""
-    words = reading.words
-    for at, word in enumerate(words):
-        if word.text in {"DIGIT", "NUM"} and len(word.token.text) < 4:
-            unit = words[at + 1].text if at + 1 < len(words) else ""
-            return int(word.token.text) * _DAYS.get(unit, 1)
-        if word.text in {"seminggu", "sebulan", "sehari"}:
-            return _DAYS[word.text]
-    return None
-
-
 def _language(reading: Reading, lead: Lead) -> Decision | None:
     texts = [word.text for word in reading.words]
     named = [_LANGUAGES[text] for text in texts if text in _LANGUAGES]
@@ -193,6 +181,8 @@ def _language(reading: Reading, lead: Lead) -> Decision | None:
         word.use in {Use.JOB, Use.CHAT, None} and word.text not in _LANGUAGE_WORDS
         for word in reading.words
     )
+    if lead.bare and lead.at + 2 == len(texts) and reading.words[lead.at].text == "bahasa":
+        return _decided(reading, lead, rest=named[0] if named else "")
     if strange or _WORK.search(reading.canon):
         return None
     if not named and (reading.words[lead.at].text != "bahasa" or len(texts) > _SHORT):
@@ -224,7 +214,8 @@ def _erase(reading: Reading, lead: Lead) -> Decision | None:
 
 
 def _apply(reading: Reading, lead: Lead) -> Decision | None:
-    minor = reading.words[lead.at].text != "lamar" or _chatter(reading)
+    chatter = _chatter(reading) and "kode" not in reading.canon
+    minor = reading.words[lead.at].text != "lamar" or chatter
     return None if minor and not reading.codes else _decided(reading, lead)
 
 

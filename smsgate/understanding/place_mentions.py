@@ -31,6 +31,9 @@ LOCATIVES = MARKERS | words_in(
 ORIGINS = words_in(
     "dari dr asal asl orang org warga jeme wong tinggal tgl domisili alamat rumah asli from"
 )
+_LEFT = words_in("pulang plg balik mudik")
+"""Verbs of leaving: "pulang dari Malaysia" looks for no work there."""
+
 _LINKS = words_in("di d dari dr desa ds kec kecamatan kab kabupaten kota daerah")
 
 
@@ -92,6 +95,8 @@ def _outdoes(look: Look, exact: Mention | None, near: Mention) -> bool:
         return False
     around = [*range(near.first, exact.first), *range(exact.last, near.last)]
     same = exact.match.claims[0] == near.match.claims[0]
+    if same and any(len(look.tokens[at].text) < _SHORT for at in around):
+        return True  # "satpol pp empat lawang"
     if same and not any(at in look.fixed for at in around):
         return False
     nearer = near.match.claims[0].rank < Rank.REGION < exact.match.claims[0].rank
@@ -202,9 +207,14 @@ def _announced(look: Look, at: int) -> bool:
 
 def _negated(tokens: Sequence[Token], at: int) -> bool:
     before = at - 1
+    links = []
     while before >= 0 and tokens[before].text in _LINKS | {"yang", "yg"}:
+        links.append(tokens[before].text)
         before -= 1
-    return before >= 0 and tokens[before].text in {"bukan", "bkn", "selain"}
+    if before < 0:
+        return False
+    left = tokens[before].text in _LEFT and bool({"dari", "dr"} & set(links))
+    return left or tokens[before].text in {"bukan", "bkn", "selain"}
 
 
 def _from_there(tokens: Sequence[Token], at: int) -> bool:

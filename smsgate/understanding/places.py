@@ -66,7 +66,7 @@ class Gazetteer:
         named = mentions(self._index, look)
         settled = settle(named, tokens)
         if settled is None:
-            return Found()
+            return Found(used=_positions(named), starts=_starts(named))
         mention, claims = settled
         areas = sorted({claim.area for claim in claims})
         certain = len(areas) == 1
@@ -77,7 +77,7 @@ class Gazetteer:
             score=mention.match.score,
             matched_name=self.name(claims[0].code),
             used=_positions(named),
-            starts=frozenset(mention.first for mention in named),
+            starts=_starts(named),
         )
 
     def nearness(self, word: str) -> float:
@@ -107,6 +107,10 @@ class Gazetteer:
 
 def _positions(named: Sequence[Mention]) -> frozenset[int]:
     return frozenset(at for mention in named for at in range(mention.first, mention.last))
+
+
+def _starts(named: Sequence[Mention]) -> frozenset[int]:
+    return frozenset(mention.first for mention in named)
 
 
 def load_default(region: str = "16.11") -> Gazetteer:

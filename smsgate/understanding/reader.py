@@ -6,11 +6,13 @@ from typing import Final
 
 from smsgate.understanding import reading as taking
 from smsgate.understanding.answers import number_alone, short_answer, thanks
-from smsgate.understanding.commands import PROTECTED, Lead, by_lead, days_of, lead_of
+from smsgate.understanding.commands import PROTECTED, Lead, by_lead, lead_of
 from smsgate.understanding.decision import Decision
+from smsgate.understanding.durations import days_of
 from smsgate.understanding.firms import firm_in
 from smsgate.understanding.lexicon import Use
 from smsgate.understanding.normalise import Kind
+from smsgate.understanding.outcome_senses import OUTCOME_SENSES
 from smsgate.understanding.places import Found, Gazetteer
 from smsgate.understanding.reading import Reading
 from smsgate.understanding.request import Intent, Request
@@ -23,13 +25,7 @@ from smsgate.understanding.terms import terms_of
 from smsgate.understanding.wordlists import words_in
 from smsgate.understanding.work_senses import WORK_SENSES
 
-_DOUBTS: Final = {
-    Intent.ASK,
-    Intent.HIRED,
-    Intent.NOT_HIRED,
-}
-_FIRST: Final = [sense for sense in WORK_SENSES if sense.intent not in _DOUBTS]
-_LATER: Final = [*(s for s in WORK_SENSES if s.intent in _DOUBTS), *SERVICE_SENSES]
+_LATER: Final = [*OUTCOME_SENSES, *SERVICE_SENSES]
 _OF_A_LISTING: Final = [
     sense
     for sense in WORK_SENSES
@@ -44,7 +40,10 @@ _CALLS: Final = words_in("info tolong bantu bantuan bantuannya")
 _TOLD: Final = {Intent.REPORT, Intent.FEEDBACK, Intent.ASK}
 """Led by their keyword, these may tell of stopping without asking for it."""
 
-_WISHES: Final = {Intent.TIPS, Intent.PAUSE, Intent.SUBSCRIBE}
+_WISHES: Final = {Intent.TIPS, Intent.PAUSE, Intent.SUBSCRIBE, Intent.SEARCH}
+_DOUBT: Final = re.compile(r"\b(?:asli|benar|penipuan) (?:atau|apa|tidak|bukan|kah)\b")
+_COST: Final = re.compile(r"\b(?:sms|layanan|ini) (?:\w+ )?(?:bayar|gratis) (?:apa|atau|tidak)\b")
+_THERE: Final = re.compile(r"\b(?:sana|situ|disana|disitu|sini)\b")
 _CLAUSE: Final = re.compile(r"[,.;!?\n]+")
 _LONG = 8
 
@@ -68,10 +67,10 @@ class Reader:
         reading = taking.read(text, self._gazetteer)
         decision = decide(reading)
         if decision.intent is Intent.UNKNOWN and len(reading.words) >= _LONG:
-            decision = self._last_wish(reading) or decision
+            return self._last_wish(reading) or self._request(reading, decision)
         return self._request(reading, decision)
 
-    def _last_wish(self, reading: Reading) -> Decision | None:
+    def _last_wish(self, reading: Reading) -> Request | None:
         """What a long text asks for in its last clause, after the story that leads to it."""
         if signs_of(reading.text, reading.kinds())[0]:
             return None
@@ -82,9 +81,12 @@ class Reader:
         decision = decide(last)
         if decision.intent not in _WISHES:
             return None
-        rest = _rest(last, decision)
-        days = days_of(last) if decision.intent is Intent.PAUSE else None
-        return replace(decision, at=None, rest=rest, confidence=0.7, number=days)
+        if decision.intent is Intent.SEARCH and not _THERE.search(last.canon):
+            return None
+        if not last.found.used:  # "… ke Batam. Ada kerja di sana?"
+            last = replace(last, found=reading.found)
+        wish = replace(decision, rest=_rest(last, decision), confidence=0.7)
+        return replace(self._request(last, wish), text=reading.text)
 
     def _request(self, reading: Reading, decision: Decision) -> Request:
         intent = decision.intent
@@ -159,7 +161,8 @@ def _victim(reading: Reading) -> bool:
     """Somebody telling of a fraud names what the fraud is made of."""
     texts = {word.text for word in reading.words}
     suffered = texts & {"ditipu", "lapor"} or "kena penipuan" in reading.canon
-    return bool(suffered) and not reading.kinds() & {Kind.SHORT_CODE}
+    doubts = (reading.codes and _DOUBT.search(reading.canon)) or _COST.search(reading.canon)
+    return bool(suffered or doubts) and not reading.kinds() & {Kind.SHORT_CODE}
 
 
 def _meant(reading: Reading, lead: Lead | None) -> Decision:
@@ -180,7 +183,7 @@ def _meant(reading: Reading, lead: Lead | None) -> Decision:
     return (
         number_alone(reading)
         or (lead and by_lead(reading, lead))
-        or first_of(_FIRST, reading)
+        or first_of(WORK_SENSES, reading)
         or by_need(reading)
         or first_of(_LATER, reading)
         or _otherwise(reading, at if looking else None)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from smsgate.understanding import lexicon, second_look, spelling
@@ -10,36 +10,14 @@ from smsgate.understanding.gluing import unglue
 from smsgate.understanding.lexicon import Entry, Use
 from smsgate.understanding.normalise import Kind, Token, tokenise
 from smsgate.understanding.places import Found, Gazetteer
+from smsgate.understanding.word import INSIDE, Word, in_context
 from smsgate.understanding.wordlists import words_in
 
 LOWEST_CODE = 1001
-INSIDE = "INSIDE"
-"""Stands for the second and further words of a place's name."""
-YEARS = range(1940, 2041)
-_YEAR_SIGNS = words_in(
-    "tahun taun lahir lulus lulusan angkatan sejak dari smp sma smk sd s1 d3 kelahiran"
-)
-_UNITS = words_in("buah orang kg kilo kursi unit meter pcs ekor ikok km lembar")
 _PLACE_LEADS = words_in("loker kerja daftar stop berhenti unreg info keluar off langganan")
 _FORGIVEN = words_in("loker daftar langganan")
-_SHORTEST_DOUBLED = 2
-_DOUBLED = frozenset({"loker", "kerja", "makasih"})
 _SHORT = 6
 _SEPARATORS = " \t\r\n.,:;#*/-_|"
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One token understood: the standard word, its use, or a placeholder in capitals.
-
-    Placeholders: PLACE, CODE, DIGIT, NUM, YEAR, PHONE, MONEY, LINK, SHORTCODE, TIME.
-    """
-
-    text: str
-    token: Token
-    use: Use | None = None
-    score: float = 1.0
-    place: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,8 +95,7 @@ def read(text: str, gazetteer: Gazetteer) -> Reading:
     if not found.used:
         found = _forgiving(tokens, entries, gazetteer)
     words = [_word(tokens, at, entries[at], found) for at in range(len(tokens))]
-    words = [_in_context(words, at) for at in range(len(words))]
-    return Reading(text, words, found, _signs(text))
+    return Reading(text, in_context(words), found, _signs(text))
 
 
 def _places(
@@ -199,38 +176,6 @@ def _number(digits: str) -> str:
     if len(digits) in {4, 5} and int(digits) >= LOWEST_CODE:
         return "CODE"
     return "NUM"
-
-
-def _in_context(words: Sequence[Word], at: int) -> Word:
-    """A number is no code when it is a year or counts something; "halo admin" is no trade."""
-    word = words[at]
-    if _is_reduplication(words, at):
-        return replace(word, text=INSIDE)
-    if word.text == "kasih" and at and words[at - 1].text == "terima":
-        return replace(word, text="makasih", use=Use.KEYWORD)
-    if word.text == "admin" and at and words[at - 1].use is Use.GREETING:
-        return replace(word, use=Use.POLITE)
-    if word.text != "CODE":
-        return word
-    before = [other.text for other in words[max(0, at - 2) : at]]
-    after = words[at + 1].text if at + 1 < len(words) else ""
-    told = bool(_YEAR_SIGNS & set(before)) or words[at - 1].use is Use.JOB
-    if at and told and int(word.token.text) in YEARS:
-        return Word("YEAR", word.token)
-    return Word("NUM", word.token) if after in _UNITS else word
-
-
-def _is_reduplication(words: Sequence[Word], at: int) -> bool:
-    """`kira2` and `anak2` say the word twice; after NO, JEDA and the like it is a number."""
-    word = words[at]
-    if word.token.text != "2" or not word.token.joined or not at:
-        return False
-    before = words[at - 1]
-    return (
-        before.token.text.isalpha()
-        and len(before.token.text) > _SHORTEST_DOUBLED
-        and (before.use is not Use.KEYWORD or before.text in _DOUBLED)
-    )
 
 
 def _signs(text: str) -> str:

@@ -21,7 +21,7 @@ _HERE = r"(?:langganan|layanan|sms|loker|daftar|info|sini|grup|PLACE)"
 _POLITE = (
     r"(?:pak|bu|mang|bang|kak|mbak|mas|min|admin|tolong|mohon|maaf|ya|makasih|please|dong|deh|lah"
     r"|saja|bae|dulu|semua|sekarang|banyak|sekali|nian|selama|ini|itu|saya|aku|kito|mau"
-    r"|dari|sini|di|luar|all|to|the|me|it|ah|kan|laju|juga|total|selamanya|jadi|ikut|tetap)"
+    r"|dari|sini|di|luar|yang|all|to|the|me|it|ah|kan|laju|juga|total|selamanya|jadi|ikut|tetap)"
 )
 
 _NOT = r"(?:jangan|jangan pernah|jangan lagi|usah|tidak usah|tidak butuh|tidak perlu|tidak mau)"
@@ -32,11 +32,14 @@ _WHOLE: Final = re.compile(
 )
 """Nothing but the word itself, what it is about, and politeness."""
 
-_OPENING: Final = re.compile(rf"(?:{_POLITE} )*{_STOP} (?:pak|bu|mang|bang|kak|mbak|mas|ya|saja)\b")
+_OPENING: Final = re.compile(
+    rf"(?:{_POLITE} )*(?:{_STOP} (?:pak|bu|mang|bang|kak|mbak|mas|min|ya|saja|lah|dong)|keluar (?:ya|saja))\b"
+)
 """The word and an address, before whatever reason is given."""
 
 _CLOSING: Final = re.compile(
     rf"(?<!di )\b(?:stop|unreg|unsubscribe)(?: (?:dulu|ya|saja|pak|bu|mang|sms|{_POLITE}))*$"
+    r"|\b(?:sms|loker|kirim|langganan|pesan)(?:nya)? (?:\w+ )?berhenti$"
 )
 """The word at the end, after whatever reason is given."""
 
@@ -60,7 +63,7 @@ _PHRASES: Final = re.compile(
             r"^cukup sudah$",
             r"^jangan kirim (?:loker|sms|info) PLACE\b",
             r"\bjangan (?:lagi )?ganggu\b|\bjangan hubungi\b",
-            r"\b(?:hapus|stop)\b.* (?:dari|from) (?:\w+ )?(?:daftar|langganan|grup|list)\b",
+            r"\b(?:hapus|stop|keluarkan|coret)\b.* (?:dari|from) (?:\w+ )?(?:daftar|langganan|grup|list)\b",
         )
     )
 )

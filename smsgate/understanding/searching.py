@@ -7,9 +7,10 @@ from typing import Final
 from smsgate.understanding.decision import Decision
 from smsgate.understanding.focus import calls_for_work
 from smsgate.understanding.lexicon import Use
-from smsgate.understanding.reading import YEARS, Reading
+from smsgate.understanding.reading import Reading
 from smsgate.understanding.request import Intent
 from smsgate.understanding.terms import terms_of
+from smsgate.understanding.word import YEARS
 from smsgate.understanding.wordlists import words_in
 
 _REQUEST: Final = words_in("cari butuh mau minta perlu terima mohon tolong")
@@ -17,9 +18,11 @@ _BARE: Final = words_in(
     "di ke ada tidak ya untuk dan atau yang apa dekat daerah sekitar wilayah desa kecamatan kota"
     " kabupaten kelurahan provinsi lulusan tamat baru saja dong lain besar gaji part full time jadi"
     " sebagai bagian posisi saya aku kami ini dari dengan in at for as to a the please is any there"
-    " sini situ lagi masih info pun jurusan sampingan harian perempuan laki-laki pria wanita cewek"
+    " sini situ sana disini disana lagi masih info pun lewat dinas jurusan sampingan"
+    " harian perempuan laki-laki pria wanita cewek"
     " cowok muda tua umur orang tenaga karyawan pegawai gadis bujang anak khusus kalau coba lihat"
     " tampilkan mana semua buat bagaimana"
+    " sim umum gajinya diatas dibawah tempat misalnya"
 )
 """What may stand around a place or a trade that is a search without any word of asking."""
 
@@ -33,11 +36,16 @@ _AT_WORK: Final = re.compile(
     r"\b(?:masuk|pulang|berangkat|pergi|habis|selesai|izin) kerja\b|\bkerja (?:kelompok|bakti)\b"
 )
 _NEEDED: Final = re.compile(
-    r"\b(?:butuh|cari|perlu|terima)(?: (?!pak|bu)\w+)? JOB\b|\b(?:yang|siapa|ada) (?:\w+ )?(?:butuh|cari)\b"
+    r"\b(?:butuh|cari|perlu|terima)(?: (?!pak|bu)\w+)? JOB\b"
+    r"|\b(?:yang|siapa|ada) (?:\w+ )?(?:butuh|cari|buka)\b"
+)
+_WOULD_BE: Final = re.compile(
+    r"\b(?:mau|minta|boleh|siap|bisa) (?:kerja )?(?:jadi|sebagai) JOB\b"
+    r"|\bjadi JOB\b.*\b(?:boleh|mau|tidak apa|siap)\b"
 )
 _TALK: Final = words_in(
     "sudah belum jam kapan berapa kasih uang buka tutup pernah lagi acara sampai dulu masuk hari"
-    " datang habis penuh macet banjir besok nanti kemarin bagus mahal siapa hilang rusak"
+    " datang habis penuh macet banjir besok nanti kemarin bagus mahal siapa hilang rusak tunggu"
 )
 _ALWAYS: Final = frozenset({"loker", "kerja", "makasih", "oke"})
 _CODE_CALLED: Final = re.compile(r"\b(?:kode|nomor|info|rincian|yang|no|loker) CODE\b|^CODE\b")
@@ -69,9 +77,13 @@ def by_code(reading: Reading) -> Decision | None:
 
 def by_need(reading: Reading) -> Decision | None:
     """A question who needs a trade: "barangkali di pendopo ada yang cari perias"."""
-    if not calls_for_work(reading) or "kau" in reading.canon.split():
+    if "kau" in reading.canon.split():
         return None
-    return _search("asks who needs a trade", 0.8)
+    if calls_for_work(reading):
+        return _search("asks who needs a trade", 0.8)
+    if reading.found.used and _WOULD_BE.search(reading.shape):
+        return _search("would be of a trade", 0.75)
+    return None
 
 
 def _only_a_number(reading: Reading) -> bool:
@@ -109,31 +121,50 @@ def _unprompted(reading: Reading, texts: set[str]) -> bool:
     """True for "sopir pendopo" and "ada yang butuh sopir?", not for "sopir sudah sampai mana"."""
     terms = terms_of(reading, known_only=True)
     placed = bool(reading.found.code or reading.found.candidates)
-    unknown, chatter = _strange(reading)
-    asked = bool(texts & _REQUEST)
-    if not (terms or placed) or chatter or _WHEREABOUTS.search(reading.canon):
+    if not (terms or placed) or _of_another_matter(reading, texts):
         return False
-    if (
-        "di mana" in texts
-        or "bahasa" in texts
-        or "lapor" in texts
-        or _JOURNEY.search(reading.canon)
-    ):
+    unknown, chatter = _strange(reading)
+    if terms and placed and chatter + unknown <= 1 and _led_by_trade(reading) and not texts & _TALK:
+        return True
+    if chatter:
         return False
     if terms and _NEEDED.search(reading.shape):
         return True
     if not terms and unknown and len(reading.words) > _SHORT:
         return False
+    return _is_little_else(reading, texts, terms, unknown)
+
+
+def _of_another_matter(reading: Reading, texts: set[str]) -> bool:
+    """True where a place or a trade is spoken of, and not looked for."""
+    taught = re.search(r"\bJOB bahasa\b", reading.shape)
+    elsewhere = _WHEREABOUTS.search(reading.canon) or _JOURNEY.search(reading.canon)
+    return bool(
+        elsewhere or "di mana" in texts or "lapor" in texts or ("bahasa" in texts and not taught)
+    )
+
+
+def _is_little_else(
+    reading: Reading, texts: set[str], terms: Collection[str], unknown: int
+) -> bool:
+    """True where hardly a word stands beside the place, the trade and the asking."""
     beside = _beside(reading, terms)
-    if asked:
+    if texts & _REQUEST:
         return unknown + len(beside) <= _MOST_UNKNOWN
     if texts & _PERSONS:
         return False
     stray = beside - _BARE
     if not terms:
         return not stray
+    placed = bool(reading.found.code or reading.found.candidates)
     few = len(reading.words) <= (_FEW if not (placed and "ada" in texts) else 2 * _FEW)
     return not stray or (few and len(stray) == 1 and not stray & _TALK)
+
+
+def _led_by_trade(reading: Reading) -> bool:
+    """True where a trade is the first thing said: "marbot masjid pagar tengah"."""
+    first = next((word for word in reading.words if word.use is not Use.GREETING), None)
+    return first is not None and first.use is Use.JOB
 
 
 def _beside(reading: Reading, terms: Collection[str]) -> set[str]:
@@ -166,7 +197,7 @@ def _earnest(reading: Reading, texts: set[str]) -> bool:
         return chatter <= _MOST_CHATTER
     strange = unknown + sum(word.use is Use.OTHER for word in reading.words)
     if reading.found.used or terms_of(reading, known_only=True):
-        return not chatter
+        return chatter <= (bool(reading.found.used) and not strange)
     return not chatter and not strange
 
 

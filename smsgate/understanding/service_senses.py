@@ -6,8 +6,8 @@ from smsgate.understanding.request import Intent
 from smsgate.understanding.senses import sense
 
 _RIGHTS = (
-    r"(?:(?:upah|gaji) minim\w+|umr|ump|umk|pesangon|phk|skck|cuti|kontrak kerja|thr|tki|pmi|lembur"
-    r"|jam kerja|potong gaji)"
+    r"(?:(?:upah|gaji) minim\w+(?! NUM)|umr(?! NUM)|ump|umk|pesangon|phk|skck|cuti|kontrak kerja|thr|tki"
+    r"|pmi|lembur|jam kerja|(?:di)?potong gaji)"
 )
 _ASKING = r"(?:(?:mau|pak|bu|tolong|bantu|minta|mang|maaf|saya|aku|bisa) )*"
 _SHOW = r"(?:(?:lihat|cek|tampilkan|tahu|apa|mana|halo|mau|pak|bu|tolong|minta|mang|maaf) )*"
@@ -96,7 +96,7 @@ SERVICE_SENSES: Final = (
         "TANYA",
         "a question about rights at work",
         (rf"\b{_RIGHTS}\b",),
-        (r"\bloker\b", r"\bcari\b", r"\b(?:ada|mau|butuh) kerja\b"),
+        (r"\bloker\b", r"\bcari\b", r"\b(?:ada|mau|butuh|info|minta) kerja\b"),
     ),
     sense(
         Intent.ASK,
@@ -107,6 +107,9 @@ SERVICE_SENSES: Final = (
             r"\b(?:lapor|mengadu) (?:ke )?(?:di )?mana\b",
             r"\b(?:kapan|bagaimana|di mana|berapa)\b.*\b(?:pendaftaran|cpns|pppk|magang|pesangon)\b",
             r"\b(?:gaji|upah|ijazah|pesangon)\b.*\bbagaimana\b.*",
+            r"\b(?:menurut|ada|secara) (?:aturan|hukum|undang|peraturan)\w*\b|\b(?:aturan|hukum)nya\b",
+            r"\bboleh kerja (?:belum|tidak|apa)\b",
+            r"\bijazah\b.*\bhilang\b|\bsurat apa\b|\burus(?:nya)? (?:ke |di )*mana\b",
             r"\bsyarat (?:\w+ )?(?:kerja|bikin|buat|masuk|daftar|jadi|lamar)\b",
             r"\bcara (?:jadi|bikin|buat|urus|perpanjang|cair) \w+|\bcara kerja ke\b",
             r"\boffice hours\b",
@@ -143,6 +146,10 @@ SERVICE_SENSES: Final = (
             r"\b(?:layanan|sms|nomor|pakai)(?: \w+){0,2} (?:gratis|bayar|berbayar|biaya|biayanya)\b",
             r"^(?:apa )?(?:ini )?(?:gratis|bayar|berbayar)(?: (?:tidak|apa|ya|pak|ini|atau|kah|berapa))*$",
             r"\b(?:bayar|biaya|biayanya) berapa\b.*\b(?:pakai|sms|layanan)\b",
+            r"\b(?:ketik|tulis|pencet|tekan) apa$",
+            r"^bayar (?:tidak|apa|kah) (?:sms|kalau|ini|pakai|layanan)\b",
+            r"\b(?:sms|kirim|balas)\b(?: \w+){0,3} (?:kena|potong|makan|pakai) (?:pulsa|biaya)\b",
+            r"\bsiapa\b.*\bnomor ini\b|\bsiapa\b.*\bini nomor\b|\bis it (?:gratis|free)\b",
             r"\bperintah\w*\b",
             r"^(?:start|mulai|format|fitur|panduan|menu|layanan)\b(?: \w+){0,2}$",
             r"\b(?:tidak|kurang|belum) paham\b",

@@ -12,6 +12,7 @@ from smsgate.understanding.normalise import consonants, is_shortened, skeleton
 _SHORTEST_NEAR = 4
 _SHORTEST_SKELETON = 3
 _LONG = 5
+_SHORT_SCORE = 0.75
 
 
 @lru_cache(maxsize=20_000)
@@ -89,6 +90,22 @@ def _by_consonants(word: str) -> Entry | None:
             entry = lexicon.spellings()[table_of[bones]]
             return Entry(entry.text, entry.use, score)
     return None
+
+
+def short_noun(word: str) -> Entry | None:
+    """The short trade, thing or workplace whose consonants `word` is: `ls` is las, `kyu` kayu."""
+    return _short_nouns().get(word) if is_shortened(word) else None
+
+
+@cache
+def _short_nouns() -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for spelled, entry in lexicon.words().items():
+        short = len(spelled) <= _SHORTEST_NEAR and entry.use in {Use.JOB, Use.GOODS}
+        if short and spelled == entry.text:
+            for bones in {consonants(spelled), spelled[:1] + spelled[1:].replace("a", "", 1)}:
+                found.setdefault(bones, Entry(entry.text, entry.use, _SHORT_SCORE))
+    return found
 
 
 @cache

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from smsgate.understanding import lexicon
 from smsgate.understanding.focus import sought
 from smsgate.understanding.lexicon import Use
 from smsgate.understanding.normalise import Kind
-from smsgate.understanding.reading import Reading, Word
+from smsgate.understanding.reading import Reading
+from smsgate.understanding.word import Word
 from smsgate.understanding.wordlists import words_in
 
 EDUCATION: Final = words_in("sd smp mts sma smk d1 d2 d3 d4 s1 s2")
@@ -16,9 +16,10 @@ _REQUEST: Final = words_in(
     "loker kerja cari butuh ada mau info minta daftar kabari langganan terima buka"
 )
 _BACKGROUND: Final = words_in(
-    "saya aku kami anak suami istri kemarin dulu bekas adik kakak berhenti punya pernah pengalaman"
+    "saya aku kami anak bapak ibu ayah pulang suami istri"
+    " kemarin dulu bekas adik kakak berhenti punya pernah pengalaman"
 )
-_ROLES: Final = frozenset({"petugas"})
+_ROLES: Final = frozenset({"petugas", "ahli"})
 """Words that are a trade only together with what is done."""
 
 _OF_WHAT: Final = words_in(
@@ -27,8 +28,21 @@ _OF_WHAT: Final = words_in(
 )
 """Trades of which the next word says the kind, whatever that word is."""
 
-_PAST: Final = words_in("berhenti keluar kemarin dulu bekas tutup mantan pernah")
+_WHICH: Final = words_in("rumah jalan masjid bahasa tahu")
+"""Everyday words that say which work is meant, after a trade."""
+
+_PAST: Final = words_in("pulang berhenti keluar kemarin dulu bekas tutup mantan pernah")
 _NEIGHBOURS: Final = words_in("loker kerja jadi sebagai bagian posisi tukang")
+_NOUNS: Final = {Use.JOB, Use.GOODS, Use.OTHER, None}
+_BESIDE: Final = words_in("dekat depan samping sebelah belakang seberang")
+_HAVING: Final = words_in("punya tidak bawa pakai sudah ada naik")
+_OWNED: Final = {
+    "sekolah": words_in("anak tidak masih putus biaya tamat lulus libur"),
+    "buah": words_in("anak"),
+    **dict.fromkeys(("motor", "mobil", "laptop", "kendaraan"), _HAVING),
+}
+"""Words that name no work after these."""
+
 _VERB: Final = re.compile(
     r"(?:nge|ng|ny|me[mnlry]|ber|di|ter)[a-z]{3}|[a-z]{3,}(?:ny[aoe]|kan|lah|kah)$"
 )
@@ -39,7 +53,6 @@ _NAMING: Final = words_in("nama saya aku bernama pak bu bang kak mang bik")
 
 _SHORT_TEXT = 5
 _SHORTEST = 3
-_LONGEST_PHRASE = 3
 
 
 def terms_of(reading: Reading, *, known_only: bool = False) -> tuple[str, ...]:
@@ -80,46 +93,53 @@ def _is_schooling(words: Sequence[Word], at: int) -> bool:
 
 
 def _term(reading: Reading, at: int, *, known_only: bool) -> Sequence[str]:
-    word = reading.words[at]
-    if word.place or word.token.kind is not Kind.WORD:
+    words, word = reading.words, reading.words[at]
+    if word.place or word.token.kind is not Kind.WORD or _is_ruled_out(words, at):
         return ()
-    if word.use is Use.JOB or _in_phrase(reading.words, at):
+    if word.use is Use.JOB:
         return word.text.split()
-    if word.use is Use.GOODS and not known_only:
-        return () if _is_pupil(reading.words, at) else (word.text,)
-    if word.use is Use.OTHER and at and reading.words[at - 1].text in _OF_WHAT:
+    if word.use is Use.GOODS:
+        return () if known_only else (word.text,)
+    if _says_which(words, at) or (word.text in _ROLES and _is_trade(words, at + 1)):
         return (word.text,)
-    if word.text in _ROLES and at + 1 < len(reading.words) and _is_trade(reading.words[at + 1]):
-        return (word.text,)
-    if word.use is None and not known_only and _belongs(reading.words, at):
+    if word.use is None and not known_only and _belongs(words, at):
         return (word.text,)
     return ()
 
 
-def _is_pupil(words: Sequence[Word], at: int) -> bool:
-    """ "Anak sekolah" is somebody, and no work at a school."""
+def _is_ruled_out(words: Sequence[Word], at: int) -> bool:
+    """ "Bukan sopir", "dekat terminal bus", and what somebody has, is not looked for."""
+    before = at - 1
+    while before >= 0 and words[before].use in _NOUNS:
+        before -= 1
+    landmark = before >= 0 and words[before].text in _BESIDE
+    return landmark or _is_owned(words, at) or (at > 0 and words[at - 1].text == "bukan")
+
+
+def _says_which(words: Sequence[Word], at: int) -> bool:
+    """A noun right after a trade says which: "tukang cat rumah", "penjaga malam"."""
+    if not at:
+        return False
+    word, before = words[at], words[at - 1]
+    if before.text in _OF_WHAT and (word.use is Use.OTHER or word.text == "pasang"):
+        return True
+    if before.text == "bahasa" and at > 1 and words[at - 2].use is Use.JOB:
+        return True
+    if before.use is not Use.JOB or word.token.breaks or _is_owned(words, at - 1):
+        return False
+    return word.use is Use.OTHER or word.text in _WHICH
+
+
+def _is_owned(words: Sequence[Word], at: int) -> bool:
+    """ "Anak sekolah" is somebody, and no work at a school; a motorcycle that one has is none either."""
     before = words[at - 1].text if at else ""
-    return words[at].text == "sekolah" and before in {"anak", "tidak", "masih", "putus", "biaya"}
+    if words[at].text == "handphone":
+        return bool(at) and not (_is_trade(words, at - 1) or before in _REQUEST)
+    return before in _OWNED.get(words[at].text, ())
 
 
-def _is_trade(word: Word) -> bool:
-    return word.use in {Use.JOB, Use.GOODS}
-
-
-def _in_phrase(words: Sequence[Word], at: int) -> bool:
-    """True for "rumah" in "rumah makan": words that are a trade only together."""
-    for first in range(max(0, at - _LONGEST_PHRASE + 1), at + 1):
-        for last in range(at + 1, min(len(words), first + _LONGEST_PHRASE) + 1):
-            texts = tuple(word.text for word in words[first:last])
-            if texts in lexicon.job_phrases() and not _is_housewife(words, first):
-                return True
-    return False
-
-
-def _is_housewife(words: Sequence[Word], first: int) -> bool:
-    """ "Ibu rumah tangga" is who asks, not the work of a household."""
-    texts = [word.text for word in words[max(0, first - 1) : first + 2]]
-    return texts[1:] == ["rumah", "tangga"] and texts[0] in {"ibu", "bu"}
+def _is_trade(words: Sequence[Word], at: int) -> bool:
+    return 0 <= at < len(words) and words[at].use in {Use.JOB, Use.GOODS}
 
 
 def _belongs(words: Sequence[Word], at: int) -> bool:

@@ -1,16 +1,10 @@
-"""Senses about vacancies: genuine or not, fraud, applying, subscribing, filled, found, offered."""
+"""Senses about vacancies: genuine or not, fraud, applying, subscribing, filled, offered."""
 
 from typing import Final
 
+from smsgate.understanding.outcome_senses import OFFICE
 from smsgate.understanding.request import Intent
 from smsgate.understanding.senses import sense
-
-OFFICE: Final = (
-    r"(?:kartu kuning|ak1|ak NUM|ak DIGIT|disnaker\w*|dinas tenaga|pelatihan|blk|bpjs|jamsostek|prakerja"
-    r"|kartu pencari|jobfair|bursa kerja|labour office|buruh kantor|legalisir"
-    r"|jht|bp2mi|kursus(?: \w+)? gratis|surat lamar(?:an)?|ijazah hilang|jam kantor)"
-)
-"""What people ask the labour office about."""
 
 _TRUTH = r"(?:asli|penipuan|benar|aman|resmi|terpercaya|terverifikasi)"
 _PAID = r"\bsudah (?:\w+ )?(?:bayar|transfer|kirim uang)\b"
@@ -21,7 +15,6 @@ _IF = r"(?:kalau|jika|bila|setiap)"
 _TELL = r"(?:kabari|kirim|sms|hubungi|kasih tahu|beri tahu)"
 _MONEY = r"(?:uang|transfer|otp|ktp|bayar|biaya)"
 _ADDRESS = r"(?:saja|pak|bu|min|mang|bang|kak|ya|itu|ini|tu|dong|yang|tolong)"
-_TAKEN = r"(?:dapat|diterima|keterima)"
 
 WORK_SENSES: Final = (
     sense(
@@ -29,6 +22,17 @@ WORK_SENSES: Final = (
         "DAFTARKAN",
         "a phone number to be registered",
         (r"\bdaftar(?:kan)?\b.*\bPHONE\b", r"\bPHONE\b.*\bdaftar(?:kan)?\b"),
+    ),
+    sense(
+        Intent.HELP,
+        "BANTUAN",
+        "asks whose number this is",
+        (
+            (
+                r"\bini (?:nomor|sms|layanan) (?:dari )?(?:disnaker\w*|dinas tenaga kerja)"
+                r" (?:bukan|ya|kan|apa|asli)\b"
+            ),
+        ),
     ),
     sense(
         Intent.VERIFY,
@@ -118,6 +122,8 @@ WORK_SENSES: Final = (
             r"\b(?:daftar|daftarkan|ambil) (?:(?!PLACE)\w+ ){0,3}CODE\b",
             r"\b(?:mau|siap) (?:kerja (?:di |yang )?|yang |ambil )(?:kode |nomor )?CODE\b",
             r"\bkirim lamaran\b",
+            r"^CODE (?:\w+ ){0,2}(?:saya |aku )(?:mau|minat|siap|ambil)\b",
+            r"^CODE (?:saya |aku )?mau (?:daftar|ikut)\b",
             r"^(?:saya )?(?:mau|pilih) CODE(?: pak| bu| ya)*$|\bCODE saya mau\b",
             rf"\bCODE(?: {_ADDRESS})*(?: saya| aku| kami)? (?:mau|daftar|ambil|siap)(?: {_ADDRESS})*$",
         ),
@@ -142,9 +148,13 @@ WORK_SENSES: Final = (
             rf"\b{_TELL}(?: \w+){{0,3}} {_IF} (?:\w+ )?ada\b",
             (
                 r"\b(?:can|may|bisa|boleh) (?:saya |i |aku )?daftar (?:for |to |untuk |di )?"
-                r"(?:loker|kerja|PLACE)"
+                r"(?:all |semua )?(?:loker|kerja|PLACE)"
             ),
-            r"\bcatat nomor (?:saya|aku)\b",
+            r"\bcatat nomor (?:saya|aku)\b|\bmasuk\w* nomor (?:saya|aku)\b.*\b(?:setiap|loker|kerja)\b",
+            r"\bkirim (?:\w+ )?setiap (?:\w+ ){0,2}(?:loker|kerja)\b",
+            r"^setiap (?:minggu|hari|pagi)\b.*\bkirim\b",
+            r"\b(?:tolong|mohon) (?:\w+ )?daftar(?:kan)?\b(?!.*PHONE)|\bdaftarkan nomor (?:ini|saya|aku)\b",
+            r"\b(?:dapat|terima|minta|mau) kabar\b.*\bsetiap (?:ada|hari|pagi)\b",
             r"\bmulai (?:besok|sekarang|hari ini) kirim\b",
             r"\bkirim\b.*\bdaily\b",
             r"\bdaily\b.*\b(?:loker|kerja)\b",
@@ -158,6 +168,24 @@ WORK_SENSES: Final = (
         (rf"\b{OFFICE}\b", r"\bjangan kirim\b", r"\bbelanja\b"),
     ),
     sense(
+        Intent.DETAIL,
+        "INFO",
+        "asks about one vacancy",
+        (
+            (
+                r"\bCODE (?:itu |ini |tu )?(?:(?:kerja|gaji|syarat|alamat|tempat|bagian|jelas|lengkap)\w*"
+                r"|di mana|berapa|apa|kapan|jam|buat|untuk)\b"
+            ),
+            r"\bCODE\b.*\b(?:syarat|alamat|lengkap|rincian)\w*",
+            r"\b(?:jelas|menunjuk|tunjuk|lihat|kirim|lengkap|syarat|kerja)\w*(?: \w+){0,2} CODE\b",
+        ),
+        (
+            rf"\b{_TRUTH} (?:tidak|bukan|atau|apa|kah)\b",
+            r"\b(?:tahun|lulus\w*) CODE\b",
+            r"\bterisi\b",
+        ),
+    ),
+    sense(
         Intent.POST,
         "PASANG",
         "an employer with work to offer",
@@ -168,63 +196,6 @@ WORK_SENSES: Final = (
             rf"\b(?:saya|kami|aku|toko|usaha|warung)\b(?: \w+){{0,2}} (?:butuh|cari) {_STAFF}\b",
             rf"^(?:saya )?(?:mau )?cari {_STAFF}\b",
             r"\bmau buka loker\b",
-        ),
-    ),
-    sense(
-        Intent.ASK,
-        "TANYA",
-        "a question for the office",
-        (rf"\b{OFFICE}\b",),
-        (
-            r"\bloker\b",
-            r"^(?:kerja|cari)\b",
-            r"\b(?:cari|butuh|ada|mau) kerja\b",
-            r"\bterima lamar",
-        ),
-    ),
-    sense(
-        Intent.NOT_HIRED,
-        "BELUM",
-        "has found no work yet",
-        (
-            rf"\bbelum (?:ada |juga )?(?:{_TAKEN}|kerja|panggilan|dipanggil|kabar)\b",
-            r"\btidak (?:lolos|dapat|lulus) ?(?:kerja)?$",
-            r"\btidak (?:diterima|keterima)\b",
-            r"\b(?:tidak|belum|not) (?:yet|hired)\b",
-            r"\bditolak\b|^gagal\b|^still (?:no|menganggur)\b",
-            r"^belum (?:ada kerja|lulus|rezeki|beruntung)\b",
-            r"\bmasih menganggur\b",
-        ),
-        (
-            r"\bloker\b",
-            r"\bcari\b",
-            r"\bada kerja\b",
-            r"\bbutuh\b",
-            r"\bditipu\b",
-            r"\bmau kerja\b",
-        ),
-    ),
-    sense(
-        Intent.HIRED,
-        "DAPAT",
-        "has found work",
-        (
-            rf"\b(?:sudah|lah|telah|alhamdulillah|saya|aku) (?:\w+ )?{_TAKEN} (?:a )?(?:kerja|loker)\b",
-            r"^(?:saya )?(?:am )?diterima$|^(?:saya )?lolos$|\bsudah ada kerja$",
-            r"^already\b.*\b(?:loker|kerja)$",
-            r"\b(?:sudah|lah|telah)(?: \w+)? (?:diterima|keterima|kerja di)\b",
-            r"\b(?:sudah|lah) (?:mulai )?kerja(?: pak| bu| mang| di PLACE)*$",
-            r"\bsudah (?:pak |bu )?dapat$",
-            r"^dapat (?:kerja|pak|bu|diterima)\b",
-            r"^saya dapat (?:the )?(?:kerja|loker)\b",
-            r"^(?:saya |aku )?(?:diterima|keterima)\b",
-            r"\balhamdulillah\b.*\b(?:sudah|lah|lolos|dapat|diterima|keterima)\b",
-            r"\bditerima kerja\b",
-        ),
-        (
-            r"(?<!dapat )(?<!the )\bloker\b",
-            r"\b(?:cari|CODE|belum|tidak|stop|bayar|MONEY|butuh)\b",
-            r"\bmau (?:\w+ )?kerja\b|\bada kerja\b",
         ),
     ),
 )

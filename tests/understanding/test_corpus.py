@@ -32,9 +32,14 @@ def _is_right(reader: Reader, row: dict[str, object]) -> bool:
     ("name", "bar"),
     [
         ("develop.jsonl", 0.98),
-        ("practice_a.jsonl", 0.98),
-        ("practice_b.jsonl", 0.98),
-        ("practice_c.jsonl", 0.85),
+        ("practice_a.jsonl", 0.99),
+        ("practice_b.jsonl", 0.99),
+        ("practice_c.jsonl", 0.93),
+        ("practice_d.jsonl", 0.98),
+        ("practice_e.jsonl", 0.97),
+        ("practice_f.jsonl", 0.98),
+        ("practice_g.jsonl", 0.89),
+        ("practice_h.jsonl", 0.98),
         ("report.jsonl", 0.96),
     ],
 )
