@@ -10,7 +10,7 @@ from smsgate.understanding.gluing import unglue
 from smsgate.understanding.lexicon import Entry, Use
 from smsgate.understanding.normalise import Kind, Token, tokenise
 from smsgate.understanding.places import Found, Gazetteer
-from smsgate.understanding.word import INSIDE, Word, in_context
+from smsgate.understanding.word import INSIDE, Word, in_context, in_phrases
 from smsgate.understanding.wordlists import words_in
 
 LOWEST_CODE = 1001
@@ -107,7 +107,8 @@ def _places(
     entries = [first or second for first, second in zip(known, near, strict=True)]
     return gazetteer.find(
         tokens,
-        fixed={at for at, entry in enumerate(known) if entry and entry.score == 1},
+        fixed={at for at, entry in enumerate(known) if entry and entry.score == 1}
+        | in_phrases([entry.text if entry else "" for entry in entries]),
         jobs={at for at, entry in enumerate(known) if entry and entry.use is Use.JOB},
         doubtful=_doubtful(tokens, entries, gazetteer),
         expected=_expected(entries),

@@ -22,7 +22,7 @@ _BARE: Final = words_in(
     " harian perempuan laki-laki pria wanita cewek"
     " cowok muda tua umur orang tenaga karyawan pegawai gadis bujang anak khusus kalau coba lihat"
     " tampilkan mana semua buat bagaimana"
-    " sim umum gajinya diatas dibawah tempat misalnya"
+    " sim umum gajinya diatas dibawah tempat misalnya manapun apapun"
 )
 """What may stand around a place or a trade that is a search without any word of asking."""
 

@@ -108,6 +108,7 @@ SERVICE_SENSES: Final = (
             r"\b(?:kapan|bagaimana|di mana|berapa)\b.*\b(?:pendaftaran|cpns|pppk|magang|pesangon)\b",
             r"\b(?:gaji|upah|ijazah|pesangon)\b.*\bbagaimana\b.*",
             r"\b(?:menurut|ada|secara) (?:aturan|hukum|undang|peraturan)\w*\b|\b(?:aturan|hukum)nya\b",
+            r"\bkerja ke PLACE\b.*\b(?:cara|syarat)\w*\b",
             r"\bboleh kerja (?:belum|tidak|apa)\b",
             r"\bijazah\b.*\bhilang\b|\bsurat apa\b|\burus(?:nya)? (?:ke |di )*mana\b",
             r"\bsyarat (?:\w+ )?(?:kerja|bikin|buat|masuk|daftar|jadi|lamar)\b",

@@ -94,7 +94,7 @@ def _by_consonants(word: str) -> Entry | None:
 
 def short_noun(word: str) -> Entry | None:
     """The short trade, thing or workplace whose consonants `word` is: `ls` is las, `kyu` kayu."""
-    return _short_nouns().get(word) if is_shortened(word) else None
+    return _short_nouns().get(word)
 
 
 @cache

@@ -51,7 +51,8 @@ def _in_context(words: Sequence[Word], at: int) -> Word:
     if word.text == "kang" and at + 1 < len(words) and words[at + 1].use in {Use.JOB, Use.GOODS}:
         return replace(word, text="tukang", use=Use.JOB)
     if word.use is None and at and words[at - 1].use is Use.JOB:
-        return _shortened(word)
+        known = (words[at - 1].text, word.text) in lexicon.job_phrases()
+        return word if known else _shortened(word)
     if word.text != "CODE":
         return word
     before = [other.text for other in words[max(0, at - 2) : at]]
@@ -70,19 +71,26 @@ def _shortened(word: Word) -> Word:
 
 def _phrased(words: Sequence[Word]) -> list[Word]:
     """Words that are a trade only together ("rumah makan") count as trades."""
-    marked = list(words)
-    for first in range(len(words)):
-        for last in range(first + 2, min(len(words), first + _LONGEST_PHRASE) + 1):
-            texts = tuple(word.text for word in words[first:last])
-            if texts in lexicon.job_phrases() and not _is_housewife(words, first):
-                marked[first:last] = [replace(word, use=Use.JOB) for word in words[first:last]]
-    return marked
+    together = in_phrases([word.text for word in words])
+    return [replace(word, use=Use.JOB) if at in together else word for at, word in enumerate(words)]
 
 
-def _is_housewife(words: Sequence[Word], first: int) -> bool:
+def in_phrases(texts: Sequence[str]) -> set[int]:
+    """Positions of the words that are a trade together: "rumah makan", "tata usaha"."""
+    found: set[int] = set()
+    for first in range(len(texts)):
+        for last in range(first + 2, min(len(texts), first + _LONGEST_PHRASE) + 1):
+            if tuple(texts[first:last]) in lexicon.job_phrases() and not _is_housewife(
+                texts, first
+            ):
+                found.update(range(first, last))
+    return found
+
+
+def _is_housewife(texts: Sequence[str], first: int) -> bool:
     """ "Ibu rumah tangga" is who asks, not the work of a household."""
-    texts = [word.text for word in words[max(0, first - 1) : first + 2]]
-    return texts[1:] == ["rumah", "tangga"] and texts[0] in {"ibu", "bu"}
+    around = list(texts[max(0, first - 1) : first + 2])
+    return around[1:] == ["rumah", "tangga"] and around[0] in {"ibu", "bu"}
 
 
 def _is_reduplication(words: Sequence[Word], at: int) -> bool:

@@ -27,20 +27,20 @@ def _is_right(reader: Reader, row: dict[str, object]) -> bool:
     return read == (row["intent"], row["place"], row["code"], row["terms"])
 
 
-# The aim on texts never seen is 0.97; what stands here is what was reached and must not be lost.
+# The aim on texts never seen is 0.97; the others keep what was reached from being lost.
 @pytest.mark.parametrize(
     ("name", "bar"),
     [
         ("develop.jsonl", 0.98),
         ("practice_a.jsonl", 0.99),
         ("practice_b.jsonl", 0.99),
-        ("practice_c.jsonl", 0.93),
+        ("practice_c.jsonl", 0.94),
         ("practice_d.jsonl", 0.98),
         ("practice_e.jsonl", 0.97),
         ("practice_f.jsonl", 0.98),
-        ("practice_g.jsonl", 0.89),
+        ("practice_g.jsonl", 0.90),
         ("practice_h.jsonl", 0.98),
-        ("report.jsonl", 0.96),
+        ("report.jsonl", 0.97),
     ],
 )
 def test_it_reads_the_corpus(
