@@ -155,7 +155,7 @@ def _subscribe(reading: Reading, lead: Lead) -> Decision | None:
 
 
 def _chatter(reading: Reading) -> int:
-    return sum(word.use is Use.CHAT for word in reading.words)
+    return sum(word.use is Use.CHAT and word.text != "sms" for word in reading.words)
 
 
 def _register_other(reading: Reading, lead: Lead) -> Decision | None:

@@ -39,6 +39,7 @@ _OPENING: Final = re.compile(
 
 _CLOSING: Final = re.compile(
     rf"(?<!di )\b(?:stop|unreg|unsubscribe)(?: (?:dulu|ya|saja|pak|bu|mang|sms|{_POLITE}))*$"
+    r"|\bberhenti (?:saja|dulu|ya|pak|bu)$"
     r"|\b(?:sms|loker|kirim|langganan|pesan)(?:nya)? (?:\w+ )?berhenti$"
 )
 """The word at the end, after whatever reason is given."""
@@ -48,7 +49,8 @@ _PHRASES: Final = re.compile(
         (
             rf"\b(?:{_STOP}|keluar|batal|cabut|hapus|keluarkan)(?: \w+){{0,3}} (?:langganan|layanan)\b",
             r"\bbatal daftar\b",
-            rf"\b{_STOP} (?:saja|sms|kirim|loker|ya|bae|texting|sending|all)\b",
+            r"\b(?:matikan|nonaktifkan|cabut) (?:sms|langganan|pesan|layanan)\w*\b",
+            rf"\b{_STOP} (?:be |bae )?(?:saja|sms|kirim|loker|ya|bae|texting|sending|all)\b",
             rf"\b(?:mau|tolong|mohon|minta|please|harap|silakan) {_STOP}\b",
             rf"\b{_NOT} (?:di )?{_SEND}(?: \w+){{0,3}} (?:lagi|sms|pesan|langganan)\b",
             r"\b(?:jangan|tidak usah|usah) (?:sms|kirim|ganggu)(?: \w+)? lagi\b",
@@ -68,7 +70,8 @@ _PHRASES: Final = re.compile(
     )
 )
 _TARGET: Final = re.compile(
-    rf"\b(?:{_STOP}|keluar|off|batal|jangan kirim)(?: (?:dari|di|untuk|yang|{_ABOUT}))*? PLACE\b"
+    rf"\b(?:{_STOP}|keluar|off|batal|cabut|jangan kirim)"
+    rf"(?: (?:dari|di|untuk|yang|saya|aku|{_ABOUT}))*? PLACE\b"
     rf"|\b(?:yang|langganan|loker|sms)(?: yang| di)* PLACE(?: {_POLITE})* (?:cabut|{_STOP})\b"
 )
 _NEGATED: Final = re.compile(
@@ -93,7 +96,7 @@ def is_stop(reading: Reading) -> bool:
     if reading.kinds() & _FOREIGN:
         return False
     canon = reading.shape
-    if _NEGATED.search(canon) or _ELSEWHERE.search(canon):
+    if _is_negated(reading) or _ELSEWHERE.search(canon):
         return False
     count = len(reading.words)
     bare = _WHOLE.fullmatch(reading.core) or _OPENING.match(canon) or _CLOSING.search(reading.core)
@@ -102,6 +105,12 @@ def is_stop(reading: Reading) -> bool:
     if count <= _LONGEST_LED and _leads(reading):
         return True
     return count <= _LONGEST_PHRASE and bool(_PHRASES.search(canon)) and not _pauses(canon)
+
+
+def _is_negated(reading: Reading) -> bool:
+    """ "Tidak mau berhenti", but not "tidak butuh, berhenti saja": there a new clause begins."""
+    anew = any(word.token.breaks and re.fullmatch(_STOP, word.text) for word in reading.words)
+    return not anew and bool(_NEGATED.search(reading.shape))
 
 
 def _leads(reading: Reading) -> bool:

@@ -126,6 +126,8 @@ SERVICE_SENSES: Final = (
         "wants the next page",
         (
             rf"^{_IS_THERE}(?:lagi|lanjut|(?:yang )?lain(?:nya)?|sambung){_IS_IT}$",
+            r"\bsisanya\b|^(?:DIGIT|NUM|\w+|tambah) lagi$|\b(?:yang )?lain mana$|^mana (?:yang )?lain\w*$",
+            r"\blanjut\w* mana\b|\b(?:sms|pesan)\w*(?: \w+)? (?:ke|ter)?potong\b",
             r"^masih ada$|^kirim lagi$|^terus apa lagi$|^(?:any )?lanjut page$",
             r"^halaman (?:lanjut|DIGIT)$",
         ),
@@ -148,6 +150,9 @@ SERVICE_SENSES: Final = (
             r"^(?:apa )?(?:ini )?(?:gratis|bayar|berbayar)(?: (?:tidak|apa|ya|pak|ini|atau|kah|berapa))*$",
             r"\b(?:bayar|biaya|biayanya) berapa\b.*\b(?:pakai|sms|layanan)\b",
             r"\b(?:ketik|tulis|pencet|tekan) apa$",
+            r"\b(?:kata kunci|cara (?:nge)?(?:ke)?tik|format)\w*\b(?: \w+){0,3} (?:apa|bagaimana|salah)\b",
+            r"\b(?:pulsa|biaya|bayar|tarif)\w*(?: \w+)? berapa\b(?! CODE)",
+            r"^(?:ini )?(?:gratis|bayar) (?:apa|atau) (?:gratis|bayar)\b",
             r"^bayar (?:tidak|apa|kah) (?:sms|kalau|ini|pakai|layanan)\b",
             r"\b(?:sms|kirim|balas)\b(?: \w+){0,3} (?:kena|potong|makan|pakai) (?:pulsa|biaya)\b",
             r"\bsiapa\b.*\bnomor ini\b|\bsiapa\b.*\bini nomor\b|\bis it (?:gratis|free)\b",

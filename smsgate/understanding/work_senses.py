@@ -11,6 +11,7 @@ _PAID = r"\bsudah (?:\w+ )?(?:bayar|transfer|kirim uang)\b"
 _STAFF = r"(?:karyawan|pegawai|pekerja|anggota)"
 _OR = r"(?:tidak|apa|atau|bukan|kah|ada tidak)"
 _FIRM = r"(?:pt|cv|ud|toko|rm|hrd|perusahaan)"
+_SHOP = r"(?:toko|usaha|warung|bengkel|kebun|pabrik|salon)"
 _IF = r"(?:kalau|jika|bila|setiap)"
 _TELL = r"(?:kabari|kirim|sms|hubungi|kasih tahu|beri tahu)"
 _MONEY = r"(?:uang|transfer|otp|ktp|bayar|biaya)"
@@ -110,7 +111,7 @@ WORK_SENSES: Final = (
             r"\bCODE sudah ditutup\b|\btutup (?:loker )?CODE\b",
             r"\b(?:loker saya|^) ?sudah terisi\b",
         ),
-        (r"\b(?:apa|belum|tanya)\b", r"masih .*(?:ada|buka)"),
+        (r"\b(?:apa|belum|tanya|berapa|kapan)\b", r"masih .*(?:ada|buka)"),
     ),
     sense(
         Intent.APPLY,
@@ -177,7 +178,10 @@ WORK_SENSES: Final = (
                 r"|di mana|berapa|apa|kapan|jam|buat|untuk)\b"
             ),
             r"\bCODE\b.*\b(?:syarat|alamat|lengkap|rincian)\w*",
-            r"\b(?:jelas|menunjuk|tunjuk|lihat|kirim|lengkap|syarat|kerja)\w*(?: \w+){0,2} CODE\b",
+            (
+                r"\b(?:keterangan|penjelasan|jelas|menunjuk|tunjuk|lihat|kirim|lengkap|syarat|kerja)\w*"
+                r"(?: \w+){0,2} CODE\b"
+            ),
         ),
         (
             rf"\b{_TRUTH} (?:tidak|bukan|atau|apa|kah)\b",
@@ -195,6 +199,8 @@ WORK_SENSES: Final = (
             r"\b(?:saya|kami) (?:punya|ada) (?:toko|usaha|warung|kebun)\b.*\bbutuh\b",
             rf"\b(?:saya|kami|aku|toko|usaha|warung)\b(?: \w+){{0,2}} (?:butuh|cari) {_STAFF}\b",
             rf"^(?:saya )?(?:mau )?cari {_STAFF}\b",
+            rf"\b{_SHOP} (?:kami|saya|aku)\b(?: \w+){{0,2}} (?:butuh|cari)\b(?! kerja)",
+            r"\bminta (?:tolong )?(?:di)?pasang\b",
             r"\bmau buka loker\b",
         ),
     ),

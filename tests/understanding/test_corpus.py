@@ -40,6 +40,7 @@ def _is_right(reader: Reader, row: dict[str, object]) -> bool:
         ("practice_f.jsonl", 0.98),
         ("practice_g.jsonl", 0.90),
         ("practice_h.jsonl", 0.98),
+        ("practice_i.jsonl", 0.98),
         ("report.jsonl", 0.97),
     ],
 )
