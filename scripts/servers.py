@@ -2,21 +2,25 @@
 
 import os
 import pwd
+import random
 import shutil
 import signal
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 
 import psycopg
 import redis
 
 Command = list[str | Path]
+
+OWN_PORTS = range(20_000, 32_000)
+"""Below those Linux gives to callers."""
 
 START_SECONDS = 30
 STOP_SECONDS = 15
@@ -26,9 +30,41 @@ class Missing(Exception):
     """The server's program is not on this machine."""
 
 
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A server that may be started: where it will answer, by what, as whom, and in which folder."""
+
+    url: str
+    command: Command
+    owner: str | None
+    folder: Path
+
+    @property
+    def log(self) -> Path:
+        """What it says."""
+        return self.folder / "log"
+
+
 @contextmanager
-def postgresql() -> Iterator[str]:
-    """The URL of a fresh PostgreSQL with the superuser `smsgate`. Raises Missing."""
+def postgresql(*, durable: bool = False) -> Iterator[str]:
+    """The URL of a fresh PostgreSQL with the superuser `smsgate`. Raises Missing.
+
+    `durable`: as it comes, every commit on the disk.
+    """
+    with postgresql_program(durable=durable) as program, _running(program, signal.SIGINT):
+        yield program.url
+
+
+@contextmanager
+def redis_server() -> Iterator[str]:
+    """The URL of an empty Redis with 64 databases. Raises Missing."""
+    with redis_program() as program, _running(program, signal.SIGTERM):
+        yield program.url
+
+
+@contextmanager
+def postgresql_program(*, durable: bool = False) -> Iterator[Program]:
+    """A fresh PostgreSQL, not started yet. Raises Missing."""
     binaries = _postgresql_binaries()
     with _folder() as (folder, owner), (folder / "log").open("w") as log:
         data, port = folder / "data", free_port()
@@ -37,36 +73,46 @@ def postgresql() -> Iterator[str]:
         subprocess.run(initdb, check=True, user=owner, stdout=log, stderr=log, cwd=folder)
         command: Command = [binaries / "postgres", "-D", data, "-p", str(port), "-k", folder]
         # Nothing here outlives the run, so nothing need reach the disk.
-        for setting in ("fsync=off", "full_page_writes=off", "max_connections=200"):
+        hasty = () if durable else ("fsync=off", "full_page_writes=off")
+        for setting in (*hasty, "max_connections=200"):
             command += ["-c", setting]
         url = f"postgresql://smsgate@127.0.0.1:{port}/postgres"
-        with _running(command, signal.SIGINT, owner, log, folder) as server:
-            _wait(server, lambda: psycopg.connect(url, connect_timeout=2).close(), folder)
-            yield url
+        yield Program(url, command, owner, folder)
 
 
 @contextmanager
-def redis_server() -> Iterator[str]:
-    """The URL of an empty Redis with 64 databases. Raises Missing."""
+def redis_program() -> Iterator[Program]:
+    """A Redis that keeps nothing, not started yet. Raises Missing."""
     program = shutil.which("redis-server")
     if not program:
         raise Missing("Redis (redis-server)")
-    with _folder() as (folder, owner), (folder / "log").open("w") as log:
+    with _folder() as (folder, owner):
         port = free_port()
         command: Command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", ""]
         command += ["--databases", "64", "--dir", folder]
-        url = f"redis://127.0.0.1:{port}/0"
-        with _running(command, signal.SIGTERM, owner, log, folder) as server:
-            _wait(server, lambda: _ping(url), folder)
-            yield url
+        yield Program(f"redis://127.0.0.1:{port}/0", command, owner, folder)
+
+
+def answers(url: str) -> bool:
+    """Whether the server of this URL can be asked."""
+    try:
+        if url.startswith("redis"):
+            with redis.Redis.from_url(url) as client:
+                client.ping()
+        else:
+            psycopg.connect(url, connect_timeout=2).close()
+    except (psycopg.OperationalError, redis.ConnectionError):
+        return False
+    return True
 
 
 def free_port() -> int:
-    """A loopback port nobody listens on at the moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A loopback port nobody listens on at the moment, nor is given to a caller while its server restarts."""
+    while True:
+        port = random.choice(OWN_PORTS)  # noqa: S311
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
 
 
 def _postgresql_binaries() -> Path:
@@ -93,15 +139,20 @@ def _folder() -> Iterator[tuple[Path, str | None]]:
 
 
 @contextmanager
-def _running(
-    command: Command, stop: signal.Signals, owner: str | None, log: TextIO, folder: Path
-) -> Iterator[subprocess.Popen[bytes]]:
-    # A session of its own: Ctrl-C reaches us, and we end the server.
-    server = subprocess.Popen(
-        command, user=owner, stdout=log, stderr=log, cwd=folder, start_new_session=True
-    )
+def _running(program: Program, stop: signal.Signals) -> Iterator[None]:
+    with program.log.open("a") as log:
+        # A session of its own: Ctrl-C reaches us, and we end the server.
+        server = subprocess.Popen(
+            program.command,
+            user=program.owner,
+            stdout=log,
+            stderr=log,
+            cwd=program.folder,
+            start_new_session=True,
+        )
     try:
-        yield server
+        _wait(server, program)
+        yield
     finally:
         server.send_signal(stop)
         try:
@@ -111,17 +162,9 @@ def _running(
             server.wait()
 
 
-def _wait(server: subprocess.Popen[bytes], knock: Callable[[], None], folder: Path) -> None:
+def _wait(server: subprocess.Popen[bytes], program: Program) -> None:
     deadline = time.monotonic() + START_SECONDS
-    while True:
-        try:
-            return knock()
-        except (psycopg.OperationalError, redis.ConnectionError):
-            if server.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError((folder / "log").read_text()) from None
-            time.sleep(0.05)
-
-
-def _ping(url: str) -> None:
-    with redis.Redis.from_url(url) as client:
-        client.ping()
+    while not answers(program.url):
+        if server.poll() is not None or time.monotonic() > deadline:
+            raise RuntimeError(program.log.read_text())
+        time.sleep(0.05)

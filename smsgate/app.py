@@ -9,8 +9,10 @@ from smsgate.models import database
 from smsgate.models.connection import give_back
 from smsgate.runtime import open_runtime
 from smsgate.tasks import sending
+from smsgate.tasks.bell import Bell
 from smsgate.web import (
     assets,
+    callers,
     errors,
     health,
     hooks,
@@ -19,6 +21,7 @@ from smsgate.web import (
     public,
     security,
     simulator,
+    throttle,
 )
 
 BODY_LIMIT = 1_000_000
@@ -32,8 +35,9 @@ def create_app(config: Config | None = None, ring: Callable[[], None] | None = N
     """
     config = config or Config.from_env()
     app = _flask(config)
-    app.extensions["smsgate"] = open_runtime(config, ring or sending.ring)
-    for room in (language, errors, security):
+    app.extensions["smsgate"] = open_runtime(config, ring or Bell(sending.ring).ring)
+    app.wsgi_app = callers.BehindProxies(app.wsgi_app, config.proxies)  # type: ignore[method-assign]
+    for room in (language, errors, security, throttle, health, metrics):
         room.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,7 +16,10 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, val
 
 from smsgate.errors import ConfigError
 
+Network = IPv4Network | IPv6Network
+
 WIB = ZoneInfo("Asia/Jakarta")
+THIS_MACHINE = (ip_network("127.0.0.0/8"), ip_network("::1"))
 GATEWAYS = ("simulator", "africastalking")
 SECRET_LENGTH = 32
 
@@ -29,7 +33,10 @@ class Config:
     data_dir: Path = Path("var")
     gateway: str = "simulator"
     hook_secret: str = field(default="", repr=False)
+    hook_networks: tuple[Network, ...] = ()
+    proxies: tuple[Network, ...] = THIS_MACHINE
     secret_key: str = field(default="", repr=False)
+    former_secret_keys: tuple[str, ...] = field(default=(), repr=False)
     region: tuple[str, ...] = ("16.11",)
     timezone: ZoneInfo = WIB
     digest_at: time = time(7, 0)
@@ -82,6 +89,21 @@ class _Regions(fields.Field[tuple[str, ...]]):
         return codes
 
 
+class _Networks(fields.Field[tuple[Network, ...]]):
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> tuple[Network, ...]:
+        try:
+            return tuple(ip_network(part.strip()) for part in value.split(","))
+        except ValueError as error:
+            raise ValidationError(
+                f"Write addresses or networks such as 198.51.100.0/24,2001:db8::/32: {error}."
+            ) from error
+
+
+class _Words(fields.Field[tuple[str, ...]]):
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> tuple[str, ...]:
+        return tuple(word for part in value.split(",") if (word := part.strip()))
+
+
 class _Zone(fields.Field[ZoneInfo]):
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> ZoneInfo:
         try:
@@ -132,7 +154,10 @@ class _SettingsSchema(Schema):
     data_dir = fields.String(data_key="SMSGATE_DATA_DIR")
     gateway = fields.String(data_key="SMSGATE_GATEWAY")
     hook_secret = fields.String(data_key="SMSGATE_HOOK_SECRET")
+    hook_networks = _Networks(data_key="SMSGATE_HOOK_NETWORKS")
+    proxies = _Networks(data_key="SMSGATE_PROXIES")
     secret_key = fields.String(data_key="SMSGATE_SECRET_KEY")
+    former_secret_keys = _Words(data_key="SMSGATE_FORMER_SECRET_KEYS")
     region = _Regions(data_key="SMSGATE_REGION")
     timezone = _Zone(data_key="SMSGATE_TIMEZONE")
     digest_at = _Clock(data_key="SMSGATE_DIGEST_AT")

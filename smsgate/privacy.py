@@ -1,13 +1,18 @@
-"""What must never be stored or logged: identity numbers, and whole phone numbers."""
+"""What must never be stored or logged: identity numbers, whole phone numbers, the secret of the hooks."""
 
 import re
 
 from smsgate import phone
 
 _NIK = re.compile(r"(?<!\d)(?:\d[ .\-]?){15}\d(?!\d)")
+_BEGINS = r"(?:(?<![\w.])|(?<=%2[Bb]))"
+"""Not inside a word; but a plus may be written as in an address."""
+
 _PHONE = re.compile(
-    r"(?<![\w.])(?:\+?62|0)[ .\-]?8(?:[ .\-]?\d){7,12}(?!\d)|(?<!\w)\+\d{8,15}(?!\d)"
+    rf"{_BEGINS}(?:\+?62|0)[ .()\-]{{0,2}}8(?:[ .()\-]{{0,2}}\d){{7,12}}(?!\d)|(?<!\w)\+\d{{8,15}}(?!\d)"
 )
+_HOOK = re.compile(r"(/hooks/[\w-]+/)[^/\s?'\"]{16,}")
+"""The address of a hook as far as its secret, which is longer than any word an address may hold there."""
 
 
 def mask_nik(text: str) -> str:
@@ -18,6 +23,11 @@ def mask_nik(text: str) -> str:
 def mask_phones(text: str) -> str:
     """Hide phone numbers inside a text meant for a log or an error."""
     return _PHONE.sub(_masked, text)
+
+
+def for_log(text: str) -> str:
+    """A line of a log, with whatever somebody's words or addresses brought into it hidden."""
+    return _HOOK.sub(r"\1***", mask_phones(text))
 
 
 def _masked(match: re.Match[str]) -> str:

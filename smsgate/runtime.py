@@ -12,6 +12,7 @@ from smsgate.gateways import Gateway, open_gateways
 from smsgate.models import Counter, open_database
 from smsgate.models.counter import REGIONS_VERSION
 from smsgate.services.gazetteer import gazetteer
+from smsgate.services.outbox import PATIENCE, Patience
 from smsgate.understanding import Reader
 
 READER_CHECK_SECONDS = 10
@@ -23,12 +24,16 @@ def _silent() -> None:
 
 @dataclass(slots=True)
 class Runtime:
-    """One process's connections. `ring` wakes the sender; it is called after a commit."""
+    """One process's connections. `ring` wakes the sender; it is called after a commit.
+
+    `patience` is the sender's.
+    """
 
     config: Config
     database: Database
     gateways: dict[str, Gateway]
     ring: Callable[[], None] = _silent
+    patience: Patience = PATIENCE
     _reader: Reader | None = None
     _reader_version: int = -1
     _checked_at: float = 0.0
@@ -56,11 +61,14 @@ class Runtime:
             self._reader_version = version
 
 
-def open_runtime(config: Config, ring: Callable[[], None] = _silent) -> Runtime:
+def open_runtime(
+    config: Config, ring: Callable[[], None] = _silent, patience: Patience = PATIENCE
+) -> Runtime:
     """Open what the settings name. Nothing is migrated or loaded here: `smsgate init` does that."""
     return Runtime(
         config=config,
         database=open_database(config.database_url),
         gateways=open_gateways(config),
         ring=ring,
+        patience=patience,
     )

@@ -16,7 +16,7 @@ from smsgate.runtime import Runtime, open_runtime
 from smsgate.services import seed
 from tests.databases import fresh_database
 
-pytest_plugins = ["tests.plugins.servers"]
+pytest_plugins = ["tests.plugins.servers", "tests.plugins.fuzzing"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

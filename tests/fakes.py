@@ -71,7 +71,12 @@ class FakeDirectory:
 
     def kept_data(self) -> KeptData:
         return KeptData(
-            since=NOON.date(), messages_in=0, messages_out=0, vacancies_seen=0, consents=()
+            since=NOON.date(),
+            messages_in=0,
+            messages_out=0,
+            words_kept_days=90,
+            vacancies_seen=0,
+            consents=(),
         )
 
     def close(self, *codes: int) -> None:

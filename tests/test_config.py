@@ -1,4 +1,5 @@
 from datetime import time
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ def test_without_settings_it_is_the_embedded_default(tmp_path):
     assert config.digest_at == time(7)
     assert config.database_url == f"sqlite:///{tmp_path}/smsgate.db"
     assert config.simulated
+    assert config.hook_networks == ()
+    assert [str(network) for network in config.proxies] == ["127.0.0.0/8", "::1/128"]
 
 
 def test_the_secret_key_is_made_once_and_kept_for_the_owner_alone(tmp_path):
@@ -77,6 +80,10 @@ def test_every_fault_is_told_at_once(tmp_path):
         ("SMSGATE_SEGMENT_COST", "-1"),
         ("AT_BASE_URL", "ftp://x"),
         ("SMSGATE_HOOK_SECRET", "with/slash"),
+        ("SMSGATE_HOOK_NETWORKS", "africastalking.com"),
+        ("SMSGATE_HOOK_NETWORKS", "198.51.100.7/24"),
+        ("SMSGATE_HOOK_NETWORKS", ","),
+        ("SMSGATE_PROXIES", "198.51.100.0/33"),
     ],
 )
 def test_a_bad_value_is_named(tmp_path, name, value):
@@ -92,12 +99,14 @@ def test_values_are_read_as_people_write_them(tmp_path):
             "SMSGATE_QUIET_HOURS": "",
             "SMSGATE_SEND_RATE": "0.5",
             "SMSGATE_DIGEST_AT": "6:30",
+            "SMSGATE_HOOK_NETWORKS": "198.51.100.7, 2001:db8::/32",
         }
     )
     assert config.region == ("16.11", "16.04")
     assert config.quiet_hours is None
     assert config.send_rate == 0.5
     assert config.digest_at == time(6, 30)
+    assert config.hook_networks == (ip_network("198.51.100.7"), ip_network("2001:db8::/32"))
 
 
 def test_secrets_do_not_show(tmp_path):

@@ -1,5 +1,6 @@
 """What a wheel holds: the code, the tables, the pages, and the translations, compiled."""
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -37,3 +38,10 @@ def test_it_ships_what_is_not_code(wheel: set[str], pattern: str) -> None:
 
 def test_it_leaves_nothing_at_the_top_but_the_package(wheel: set[str]) -> None:
     assert {name.split("/")[0].split("-")[0] for name in wheel} == {"smsgate"}
+
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+def test_it_locks_every_requirement_to_one_release_by_its_hash(lock: str) -> None:
+    entries = re.split(r"\n(?=[a-z])", (ROOT / lock).read_text())[1:]
+    assert len(entries) > 20
+    assert [entry for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []

@@ -26,9 +26,42 @@ def test_other_numbers_are_left_alone(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["dari 081273000001 tadi", "from=+6281273000001", "62 812 7300 0001", "+254711000111"]
+    "text",
+    [
+        "dari 081273000001 tadi",
+        "from=+6281273000001",
+        "62 812 7300 0001",
+        "(0812) 7300-0001",
+        "from=%2B6281273000001&text=LOKER",
+        "+254711000111",
+    ],
 )
 def test_no_phone_number_stays_whole_in_a_log(text):
     masked = privacy.mask_phones(text)
     assert "7300" not in masked
     assert "711000" not in masked
+
+
+SECRET = "a-secret-0812-of-thirty-two_characters"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Exception on /hooks/africastalking/{SECRET}/sms [POST]",
+        f"Invalid HTTP request line: 'POST /hooks/africastalking/{SECRET}'",
+        f"https://example.org/hooks/africastalking/{SECRET}?x=1",
+        f"/hooks/africastalking/{SECRET}x/sms and /hooks/other/{SECRET}/ussd-end",
+    ],
+)
+def test_no_secret_of_a_hook_stays_in_a_log(line):
+    masked = privacy.for_log(line)
+    assert "thirty-two" not in masked
+    assert "/hooks/africastalking/***" in masked
+
+
+@pytest.mark.parametrize(
+    "path", ["/hooks/simulator/sms", "/hooks/simulator/subscription", "/hooks/"]
+)
+def test_an_address_without_a_secret_stays_as_it_is(path):
+    assert privacy.for_log(f"Exception on {path} [POST]") == f"Exception on {path} [POST]"

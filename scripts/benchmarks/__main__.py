@@ -6,50 +6,55 @@ import re
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts import servers
-from scripts.benchmarks import hooks, load
-from smsgate.cli.server import THREADS
-from smsgate.cli.web import DEFAULT_WORKERS
+from scripts.benchmarks import hooks, kills, webservers
+from scripts.benchmarks.options import Options
 
 PAGE = Path("docs/benchmarks.md")
-ABOUT_HOOKS = (
-    f"{load.CLIENTS} clients with keep-alive on the same machine; gunicorn with {DEFAULT_WORKERS} workers "
-    f"of {THREADS} threads; interleaved rounds, the median of their rates; times over all rounds. "
-    "The bare route is a Flask application with one route and nothing else, in the same processes."
-)
+CHAPTERS: Mapping[str, Callable[[Options], str]] = {
+    "hooks": lambda options: _chapter(hooks.TITLE, hooks.ABOUT, hooks.chapter(options)),
+    "webservers": lambda options: _chapter(
+        webservers.TITLE, webservers.ABOUT, webservers.chapter(options)
+    ),
+    "understanding": lambda _: _program("## What a text means", "bench_understanding.py"),
+    "digest": lambda options: _digest(options.people),
+    "kills": lambda options: _chapter(kills.TITLE, kills.ABOUT, kills.chapter(options)),
+}
 
 
 def main() -> None:
     """Measure what was asked for, print it and write the page."""
-    options = _options()
-    chapters: dict[str, Callable[[], str]] = {
-        "hooks": lambda: (
-            f"## The hooks\n\n{ABOUT_HOOKS}\n\n{_hooks(options.rounds, options.seconds)}"
-        ),
-        "understanding": lambda: _program("## What a text means", "bench_understanding.py"),
-        "digest": lambda: _digest(options.people),
-    }
+    what, options = _asked()
     page = [f"# Benchmarks\n\n{_heading()}"]
-    page += [chapter() for name, chapter in chapters.items() if name in options.what]
+    for name, chapter in CHAPTERS.items():
+        if name in what:
+            page.append(chapter(options))
     print("\n\n".join(page))
-    if set(options.what) == set(chapters):
+    if set(what) == set(CHAPTERS):
         PAGE.write_text("\n\n".join(page) + "\n")
 
 
-def _options() -> argparse.Namespace:
-    names = ["hooks", "understanding", "digest"]
+def _asked() -> tuple[list[str], Options]:
+    usual = Options()
     parser = argparse.ArgumentParser(
         prog="scripts/bench", description="Writes the page when all ran."
     )
-    parser.add_argument("what", nargs="*", default=names, help=", ".join(names))
-    parser.add_argument("--rounds", type=int, default=3, help="interleaved rounds of each kind")
-    parser.add_argument("--seconds", type=float, default=5, help="length of one round")
-    parser.add_argument("--people", type=int, default=100_000, help="of the digest")
-    return parser.parse_args()
+    parser.add_argument("what", nargs="*", default=list(CHAPTERS), help=", ".join(CHAPTERS))
+    parser.add_argument("--rounds", type=int, default=usual.rounds, help="of each kind")
+    parser.add_argument("--seconds", type=float, default=usual.seconds, help="of one round")
+    parser.add_argument("--people", type=int, default=usual.people, help="of the digest")
+    parser.add_argument("--seeds", type=int, default=usual.seeds, help="of the kills")
+    given = vars(parser.parse_args())
+    what: list[str] = given.pop("what")
+    return what, Options(**given)
+
+
+def _chapter(title: str, about: str, table: str) -> str:
+    return f"## {title}\n\n{about}\n\n{table}"
 
 
 def _heading() -> str:
@@ -60,17 +65,6 @@ def _heading() -> str:
     versions = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
     command = " ".join(["scripts/bench", *sys.argv[1:]])
     return f"{datetime.now(UTC):%d %B %Y}, {cores}, {versions}. Made by `{command}`."
-
-
-def _hooks(rounds: int, seconds: float) -> str:
-    table = [
-        "| store | what | a second | of a bare route | median ms | p95 ms | wrong answers |",
-        "|---|---|--:|--:|--:|--:|--:|",
-    ]
-    for row in hooks.measure(rounds, seconds):
-        figures = f"{row.rate:,.0f} | {row.share:.0%} | {row.median:.1f} | {row.p95:.1f}"
-        table.append(f"| {row.store} | {row.what} | {figures} | {row.faults} |")
-    return "\n".join(table)
 
 
 def _digest(people: int) -> str:

@@ -14,6 +14,8 @@ COMMANDS = {
     "import": "imports",
     "outbox": "outbox",
     "staff": "staff",
+    "backup": "backup",
+    "restore": "restore",
     "doctor": "doctor",
 }
 """Each command and its file; the file's `command` is what runs."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from smsgate.cli import logs
+from smsgate.cli import logs, told
 from smsgate.config import Config
 from smsgate.errors import ConfigError
 
@@ -21,11 +21,13 @@ DEMO_REGION = "16.11"
 def command(*, demo: bool) -> None:
     """Prepare the database: migrate it and load the region. Safe to repeat."""
     from smsgate.models.connection import connected, one_at_a_time
+    from smsgate.models.presence import present
 
     logs.quiet()
     config = Config.from_env()
     with (
         one_at_a_time(config.database_url, config.data_dir),
+        present(config.database_url),
         connected(config.database_url) as database,
     ):
         for line in _prepare(database, config):
@@ -36,10 +38,14 @@ def command(*, demo: bool) -> None:
 
 def _prepare(database: "Database", config: Config) -> Iterator[str]:
     from smsgate.migrations import migrate
-    from smsgate.services import seed
+    from smsgate.models import utcnow
+    from smsgate.services import backup, seed
 
     applied = migrate(database)
     yield f"Migrations applied: {', '.join(applied) or 'none, the database is up to date'}"
+    settled = backup.settle(config, utcnow())
+    if settled:
+        yield from told.after_restore(settled, config)
     yield f"Regions added: {seed.load_regions()}"
     _require_regions(config)
 

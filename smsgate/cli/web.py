@@ -23,8 +23,11 @@ DEFAULT_WORKERS = 2
 def command(*, host: str, port: int, workers: int) -> None:
     """Serve callbacks and pages."""
     from smsgate.cli.server import Server
+    from smsgate.models.presence import stay
 
     logs.serving()
-    require_database(Config.from_env())
+    config = Config.from_env()
+    stay(config.database_url)
+    require_database(config)
     require_free(host, port)
     Server(host, port, workers).run()

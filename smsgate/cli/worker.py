@@ -19,8 +19,12 @@ DEFAULT_WORKERS = 2
 )
 def command(*, workers: int) -> None:
     """Send what waits, and the digest every morning, until a signal comes."""
+    from smsgate.models.presence import stay
+
     logs.serving()
-    require_database(Config.from_env())
+    config = Config.from_env()
+    stay(config.database_url)
+    require_database(config)
     from smsgate.worker import main
 
     main(workers)

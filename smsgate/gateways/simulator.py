@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields
+from marshmallow import EXCLUDE, Schema, ValidationError
 
 from smsgate.config import Config
 from smsgate.errors import MalformedCallback
+from smsgate.gateways.fields import LONG, Text
 from smsgate.messages import (
     Batch,
     Callback,
@@ -24,18 +25,18 @@ class _Sms(Schema):
     class Meta:
         unknown = EXCLUDE
 
-    sender = fields.String(required=True, data_key="from")
-    text = fields.String(required=True)
-    id = fields.String(load_default=None)
+    sender = Text(required=True, data_key="from")
+    text = Text(required=True, limit=LONG)
+    id = Text(load_default=None)
 
 
 class _Ussd(Schema):
     class Meta:
         unknown = EXCLUDE
 
-    session_id = fields.String(required=True, data_key="sessionId")
-    phone = fields.String(required=True, data_key="phoneNumber")
-    transcript = fields.String(load_default="", data_key="text")
+    session_id = Text(required=True, data_key="sessionId")
+    phone = Text(required=True, data_key="phoneNumber")
+    transcript = Text(load_default="", data_key="text", limit=LONG)
 
 
 class Simulator:
@@ -98,6 +99,6 @@ class Simulator:
 def _load(schema: Schema, call: Callback) -> dict[str, Any]:
     try:
         form: dict[str, Any] = schema.loads(call.body.decode("utf-8", "replace"))
-    except (ValidationError, ValueError) as error:
+    except (ValidationError, ValueError, RecursionError) as error:
         raise MalformedCallback(f"The simulator sent something else: {error}") from error
     return form

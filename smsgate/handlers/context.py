@@ -10,11 +10,12 @@ from smsgate.views import ContactView, Listing, Place, Question, VacancyView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptData:
-    """What is kept about a number, for DATAKU."""
+    """What is kept about a number, for DATAKU. `words_kept_days`: so long the words of texts are kept."""
 
     since: date
     messages_in: int
     messages_out: int
+    words_kept_days: int
     vacancies_seen: int
     consents: tuple[tuple[str, date, str], ...]
 

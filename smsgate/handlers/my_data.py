@@ -4,26 +4,35 @@ from smsgate.handlers.context import Context, KeptData
 from smsgate.handlers.reply import Reply, saying
 from smsgate.understanding import Request
 from smsgate.wording import dates
+from smsgate.wording.segments import capacity, septets
+from smsgate.wording.shortening import shorten
+
+SEGMENTS = 2
 
 
 def answer(request: Request, context: Context) -> Reply:
-    """Since when, what is followed and how it was agreed to, how many messages, and how to erase it all."""
+    """Since when, what is followed and how it was agreed to, how many messages, and how to erase it all.
+
+    In two segments: of a long list of places the end is left out.
+    """
     _ = context.translate
     kept = context.directory.kept_data()
-    follows = ", ".join(_followed(kept, context)) or _("nothing")
     text = _(
         "Your data since %(since)s: this number, language %(language)s, follows %(follows)s; "
-        "%(received)d texts from you, %(sent)d to you, %(seen)d jobs shown. No name, KTP or account. "
-        "To erase all: HAPUS DATA"
-    ) % {
+        "%(received)d texts from you, %(sent)d to you (words kept %(days)d days), %(seen)d jobs shown. "
+        "No name, KTP or account. To erase all: HAPUS DATA"
+    )
+    words = {
         "since": f"{dates.day(kept.since, _)} {kept.since.year}",
         "language": context.language,
-        "follows": follows,
         "received": kept.messages_in,
         "sent": kept.messages_out,
+        "days": kept.words_kept_days,
         "seen": kept.vacancies_seen,
     }
-    return saying(text)
+    room = capacity(SEGMENTS) - septets(text % {**words, "follows": ""})
+    follows = ", ".join(_followed(kept, context)) or _("nothing")
+    return saying(text % {**words, "follows": shorten(follows, room)})
 
 
 def _followed(kept: KeptData, context: Context) -> list[str]:

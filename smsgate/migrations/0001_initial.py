@@ -41,7 +41,7 @@ def up(migrator, db):
         gateway_id = TextField()
         word = TextField()
         state = TextField(null=True)
-        phone = TextField(default="")
+        phone = TextField(default="", index=True)
         reason = TextField(default="")
         received_at = DateTimeField()
 
@@ -202,7 +202,7 @@ def up(migrator, db):
         contact = ForeignKeyField(Contact, null=True, on_delete="SET NULL")
         sender = TextField(default="")
         recipient = TextField(default="")
-        text = TextField(default="")
+        text = TextField(null=True, default="")
         network = TextField(default="")
         sent_at = DateTimeField(null=True)
         received_at = DateTimeField()
@@ -224,9 +224,10 @@ def up(migrator, db):
         gateway = TextField()
         priority = IntegerField(default=0)
         text = TextField(null=True)
-        digest_text = ForeignKeyField(DigestText, null=True, on_delete="CASCADE")
+        digest_text = ForeignKeyField(DigestText, null=True, on_delete="CASCADE", index=False)
         digest_date = DateField(null=True)
-        in_reply_to = ForeignKeyField(InboundMessage, null=True, on_delete="SET NULL")
+        in_reply_to = ForeignKeyField(InboundMessage, null=True, on_delete="SET NULL", index=False)
+        ussd_session = TextField(null=True)
         segments = IntegerField(default=1)
         state = TextField(default="queued")
         created_at = DateTimeField()
@@ -245,11 +246,44 @@ def up(migrator, db):
             table_name = "outbound_message"
             indexes = (
                 (("contact", "digest_date"), True),
-                (("state", "gateway", "priority", "digest_text", "not_before", "id"), False),
-                (("gateway", "gateway_id"), False),
+                (("state", "gateway", "priority", "not_before", "digest_text", "id"), False),
                 (("contact", "created_at"), False),
             )
 
+    OutboundMessage.add_index(
+        OutboundMessage.index(
+            OutboundMessage.digest_text,
+            where=OutboundMessage.digest_text.is_null(False),
+            name="outbound_message_digest",
+        )
+    )
+    OutboundMessage.add_index(
+        OutboundMessage.index(
+            OutboundMessage.gateway,
+            OutboundMessage.gateway_id,
+            where=OutboundMessage.gateway_id.is_null(False),
+            name="outbound_message_named",
+        )
+    )
+    OutboundMessage.add_index(
+        OutboundMessage.index(
+            OutboundMessage.in_reply_to,
+            where=OutboundMessage.in_reply_to.is_null(False),
+            name="outbound_message_reply",
+        )
+    )
+    retried = SQL("(attempts > 0 AND state IN ('queued', 'claimed'))")
+    OutboundMessage.add_index(
+        OutboundMessage.index(
+            OutboundMessage.created_at, where=retried, name="outbound_message_retried"
+        )
+    )
+    perishable = SQL("(give_up_at IS NOT NULL AND state = 'queued')")
+    OutboundMessage.add_index(
+        OutboundMessage.index(
+            OutboundMessage.give_up_at, where=perishable, name="outbound_message_perishable"
+        )
+    )
     db.create_tables([OutboundMessage])
 
     class Person(Model):
@@ -276,6 +310,21 @@ def up(migrator, db):
 
     db.create_tables([RegionAlias])
 
+    class RetentionRun(Model):
+        id = BigAutoField()
+        local_date = DateField(unique=True)
+        started_at = DateTimeField()
+        lease_until = DateTimeField(null=True)
+        walked = TextField()
+        dropped = TextField()
+        finished_at = DateTimeField(null=True)
+
+        class Meta:
+            database = db
+            table_name = "retention_run"
+
+    db.create_tables([RetentionRun])
+
     class Shown(Model):
         id = BigAutoField()
         contact = ForeignKeyField(Contact, on_delete="CASCADE")
@@ -292,6 +341,7 @@ def up(migrator, db):
 
     class StopMark(Model):
         phone_hash = TextField(primary_key=True)
+        key_id = TextField()
         at = DateTimeField()
 
         class Meta:
@@ -321,6 +371,18 @@ def up(migrator, db):
 
     db.create_tables([Subscription])
 
+    class Tally(Model):
+        name = TextField()
+        labels = TextField()
+        value = DoubleField()
+
+        class Meta:
+            database = db
+            table_name = "tally"
+            primary_key = CompositeKey("name", "labels")
+
+    db.create_tables([Tally])
+
     class UssdSession(Model):
         id = BigAutoField()
         gateway = TextField()
@@ -331,6 +393,8 @@ def up(migrator, db):
         state = TextField()
         answer = TextField()
         ended = BooleanField(default=False)
+        turns = IntegerField(default=1)
+        hour_began = DateTimeField()
         created_at = DateTimeField()
         updated_at = DateTimeField()
 
@@ -408,9 +472,11 @@ def down(migrator, db):
     migrator.migrate(migrator.drop_table("vacancy_word"))
     migrator.migrate(migrator.drop_table("vacancy"))
     migrator.migrate(migrator.drop_table("ussd_session"))
+    migrator.migrate(migrator.drop_table("tally"))
     migrator.migrate(migrator.drop_table("subscription"))
     migrator.migrate(migrator.drop_table("stop_mark"))
     migrator.migrate(migrator.drop_table("shown"))
+    migrator.migrate(migrator.drop_table("retention_run"))
     migrator.migrate(migrator.drop_table("region_alias"))
     migrator.migrate(migrator.drop_table("person"))
     migrator.migrate(migrator.drop_table("outbound_message"))

@@ -11,9 +11,11 @@ from smsgate.models.heartbeat import Heartbeat
 from smsgate.models.inbound import Flag, InboundMessage
 from smsgate.models.outbound import DeliveryWord, GatewayPace, GatewayStop, OutboundMessage
 from smsgate.models.region import Region, RegionAlias
+from smsgate.models.retention_run import RetentionRun
 from smsgate.models.shown import Shown
 from smsgate.models.staff import Role, Staff
 from smsgate.models.subscription import Subscription, SubscriptionState
+from smsgate.models.tally import Tally
 from smsgate.models.ussd_session import UssdSession
 from smsgate.models.vacancy import Vacancy, VacancyState, VacancyWord
 
@@ -41,6 +43,8 @@ ALL: tuple[type[BaseModel], ...] = (
     UssdSession,
     Shown,
     Heartbeat,
+    RetentionRun,
+    Tally,
 )
 
 __all__ = [
@@ -64,12 +68,14 @@ __all__ = [
     "Person",
     "Region",
     "RegionAlias",
+    "RetentionRun",
     "Role",
     "Shown",
     "Staff",
     "StopMark",
     "Subscription",
     "SubscriptionState",
+    "Tally",
     "UssdSession",
     "Vacancy",
     "VacancyState",

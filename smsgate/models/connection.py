@@ -6,13 +6,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from peewee import Database, SqliteDatabase
-from playhouse.db_url import connect
+from playhouse.db_url import parse
 from playhouse.pool import PooledDatabase
+from playhouse.postgres_ext import PooledPsycopg3Database
 
 from smsgate.models.base import database
+from smsgate.models.writers import WritersInLine
 
 BUSY_SECONDS = 30
 POOL_SIZE = 20
+
+APPLICATION_NAME = "smsgate"
+"""By which a server tells our connections from others."""
+
+CONNECT_SECONDS = 3
+"""For a server that does not answer: a callback must be refused before its network gives up on us."""
 
 _PRAGMAS = {
     "journal_mode": "wal",
@@ -20,6 +28,7 @@ _PRAGMAS = {
     "foreign_keys": 1,
     "cache_size": -32_000,
     "temp_store": "memory",
+    "secure_delete": 1,  # what is erased does not lie on in the file, nor in a copy of it
 }
 
 
@@ -35,7 +44,7 @@ def connected(url: str) -> Iterator[Database]:
     """The database of `url`, connected, and nothing of it left open afterwards."""
     opened = open_database(url)
     try:
-        with opened.connection_context():
+        with lent(opened):
             yield opened
     finally:
         let_go(opened)
@@ -49,9 +58,21 @@ def let_go(opened: Database) -> None:
 
 def give_back(opened: Database) -> None:
     """At the end of a request: a pool takes the connection back. SQLite's stays with its thread, for when the
-    last one closes the write-ahead log goes with it, and the next text pays for a new one."""
-    if isinstance(opened, PooledDatabase):
+    last one closes the write-ahead log goes with it, and the next text pays for a new one. Who had none must
+    not ask: closing waits for whoever is connecting, and so for a server that hangs."""
+    if isinstance(opened, PooledDatabase) and not opened.is_closed():
         opened.close()
+
+
+@contextmanager
+def lent(opened: Database) -> Iterator[None]:
+    """Connected for a block that may lose its connection half-way and go on with another."""
+    ours = opened.connect(reuse_if_open=True)
+    try:
+        yield
+    finally:
+        if ours:
+            opened.close()
 
 
 def database_exists(url: str) -> bool:
@@ -64,12 +85,17 @@ def _sqlite(url: str) -> Database:
     if path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     # IMMEDIATE: two writers queue up instead of one failing half-way (libraries.md §9).
-    return SqliteDatabase(path, pragmas=_PRAGMAS, timeout=BUSY_SECONDS, lock_type="IMMEDIATE")
+    kind = SqliteDatabase if path == ":memory:" else WritersInLine
+    return kind(path, pragmas=_PRAGMAS, timeout=BUSY_SECONDS, lock_type="IMMEDIATE")
 
 
 def _postgresql(url: str) -> Database:
-    address = url.replace("postgresql://", "psycopg3+pool://", 1)
-    opened: Database = connect(address, max_connections=POOL_SIZE, stale_timeout=300, timeout=10)
+    pool = {"max_connections": POOL_SIZE, "stale_timeout": 300, "timeout": 10}
+    ours = {**pool, "application_name": APPLICATION_NAME}
+    address = parse(url, unquote_user=True, unquote_password=True)
+    opened: Database = PooledPsycopg3Database(
+        **{"connect_timeout": CONNECT_SECONDS, **ours, **address}
+    )
     return opened
 
 

@@ -1,10 +1,12 @@
 """Numbers that write to us, and the persons behind them."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from peewee import BigIntegerField, DateField, ForeignKeyField, TextField
 
 from smsgate.models.base import BaseModel, NumberedModel, UtcDateTimeField, utcnow
+from smsgate.models.prepared import inserting
 
 
 class Contact(NumberedModel):
@@ -36,9 +38,47 @@ class Contact(NumberedModel):
         """The contact of a number."""
         return cls.get_or_none(cls.phone == phone)
 
+    @classmethod
+    def heard(cls, phone: str, gateway: str, now: datetime) -> "Contact":
+        """The row of a number that texts, made or locked: two texts of one number wait for each other."""
+        return cls._of(
+            _HEARD(
+                phone=phone, gateway=gateway, last_inbound_at=now, created_at=now, erased_at=None
+            )
+        )
+
+    @classmethod
+    def dialled(cls, phone: str, gateway: str, now: datetime) -> "Contact":
+        """The row of a number that dials, made when there is none. Somebody erased who dials is back."""
+        return cls._of(_DIALLED(phone=phone, gateway=gateway, created_at=now, erased_at=None))
+
+    @classmethod
+    def _of(cls, rows: list[tuple[Any, ...]]) -> "Contact":
+        ((*row,),) = rows
+        return cls(**dict(zip(_NAMES, row, strict=True)))
+
     def paused_on(self, day: date) -> bool:
         """True while a pause lasts."""
         return self.paused_until is not None and self.paused_until > day
+
+
+_NAMES = tuple(Contact._meta.sorted_field_names)
+_COLUMNS = Contact._meta.sorted_fields
+_HEARD = inserting(
+    Contact,
+    ("phone", "gateway", "created_at", "last_inbound_at", "erased_at"),
+    lambda row: row.on_conflict(
+        conflict_target=[Contact.phone],
+        preserve=[Contact.gateway, Contact.last_inbound_at, Contact.erased_at],
+    ).returning(*_COLUMNS),
+)
+_DIALLED = inserting(
+    Contact,
+    ("phone", "gateway", "created_at", "erased_at"),
+    lambda row: row.on_conflict(
+        conflict_target=[Contact.phone], preserve=[Contact.erased_at]
+    ).returning(*_COLUMNS),
+)
 
 
 class Person(NumberedModel):
@@ -56,7 +96,11 @@ class Person(NumberedModel):
 
 
 class StopMark(BaseModel):
-    """That a number wants nothing from us, kept as a keyed hash beyond erasure: no import revives it."""
+    """That a number wants nothing from us, kept as a keyed hash beyond erasure: no import revives it.
+
+    `key_id` tells by which key: with another one nobody is recognised.
+    """
 
     phone_hash = TextField(primary_key=True)
+    key_id = TextField()
     at = UtcDateTimeField(default=utcnow)

@@ -3,10 +3,14 @@
 from peewee import BigIntegerField, TextField
 
 from smsgate.models.base import BaseModel
+from smsgate.models.prepared import Prepared
 
 VACANCY_CODE = "vacancy_code"
 PUBLISHED_SEQ = "published_seq"
 REGIONS_VERSION = "regions_version"
+
+RESTORED_AT = "restored_at"
+"""The time of a backup that was put back, in seconds since 1970; there until all since is allowed for."""
 
 
 class Counter(BaseModel):
@@ -23,6 +27,15 @@ class Counter(BaseModel):
         return int(row.value)
 
     @classmethod
+    def exists(cls, name: str) -> bool:
+        """Whether there is such a number."""
+        return bool(cls.get_or_none(cls.name == name))
+
+    @classmethod
     def current(cls, name: str) -> int:
         """The last number given out."""
-        return int(cls.get_by_id(name).value)
+        ((value,),) = _CURRENT(name=name)
+        return int(value)
+
+
+_CURRENT = Prepared(lambda name: Counter.select(Counter.value).where(Counter.name == name))

@@ -1,10 +1,15 @@
-"""Signs of life of the workers, for `doctor` and `/health/ready`."""
+"""Signs of life of the parts, and when what must happen now and then last did."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from peewee import TextField
 
 from smsgate.models.base import BaseModel, UtcDateTimeField
+
+WORKER, WEB = "worker", "web"
+RETENTION, BACKUP = "retention", "backup"
+LONGEST_SILENCE = timedelta(minutes=5)
+"""A worker beats each minute; after this it is missed."""
 
 
 class Heartbeat(BaseModel):

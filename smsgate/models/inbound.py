@@ -6,6 +6,7 @@ from peewee import FloatField, ForeignKeyField, TextField
 
 from smsgate.models.base import NumberedModel, UtcDateTimeField, utcnow
 from smsgate.models.contact import Contact
+from smsgate.models.prepared import adding
 
 
 class Flag(StrEnum):
@@ -20,7 +21,10 @@ class Flag(StrEnum):
 
 
 class InboundMessage(NumberedModel):
-    """A text as it came, identity numbers masked. `dedupe_key` makes a network's repeat harmless."""
+    """A text as it came, identity numbers masked. `dedupe_key` makes a network's repeat harmless.
+
+    `text` is null once its time was over: the row stays, to be counted.
+    """
 
     dedupe_key = TextField(unique=True)
     gateway = TextField()
@@ -28,7 +32,7 @@ class InboundMessage(NumberedModel):
     contact = ForeignKeyField(Contact, null=True, on_delete="SET NULL", backref="inbound")
     sender = TextField(default="")
     recipient = TextField(default="")
-    text = TextField(default="")
+    text = TextField(null=True, default="")
     network = TextField(default="")
     sent_at = UtcDateTimeField(null=True)
     received_at = UtcDateTimeField(default=utcnow)
@@ -42,3 +46,22 @@ class InboundMessage(NumberedModel):
             (("contact", "received_at"), False),
             (("flag", "received_at"), False),
         )
+
+
+keep_text = adding(
+    InboundMessage,
+    (
+        "dedupe_key",
+        "gateway",
+        "gateway_id",
+        "contact",
+        "recipient",
+        "text",
+        "network",
+        "sent_at",
+        "received_at",
+        "intent",
+        "confidence",
+    ),
+)
+"""A text of a mobile number, as a row."""

@@ -1,33 +1,39 @@
 """The outbox: every text that goes out, and what became of it."""
 
-from peewee import DateField, ForeignKeyField, IntegerField, TextField
+from peewee import SQL, DateField, ForeignKeyField, IntegerField, TextField
 
 from smsgate.messages import Priority, State
 from smsgate.models.base import BaseModel, NumberedModel, UtcDateTimeField, utcnow
 from smsgate.models.contact import Contact
 from smsgate.models.digest import DigestText
 from smsgate.models.inbound import InboundMessage
+from smsgate.models.prepared import adding
 
 
 class OutboundMessage(NumberedModel):
     """One text to one number. A digest's words stand in `digest_text`; everybody else's in `text`.
 
+    Both are null once their time was over.
+
     `not_before`, `give_up_at`: between these it may be sent. `lease_until`: whose time has run out is
     released (`claimed`) or declared `unknown` (`sending`). `cost` as the network wrote it.
+    `ussd_session`: the network's name of the session in which it was asked for.
     """
 
     contact_id: int
     digest_text_id: int | None
+    in_reply_to_id: int | None
 
     contact = ForeignKeyField(Contact, on_delete="CASCADE", backref="outbound", index=False)
     gateway = TextField()
     priority = IntegerField(default=Priority.ANSWER)
     text = TextField(null=True)
-    digest_text = ForeignKeyField(DigestText, null=True, on_delete="CASCADE")
+    digest_text = ForeignKeyField(DigestText, null=True, on_delete="CASCADE", index=False)
     digest_date = DateField(null=True)
     in_reply_to = ForeignKeyField(
-        InboundMessage, null=True, on_delete="SET NULL", backref="replies"
+        InboundMessage, null=True, on_delete="SET NULL", backref="replies", index=False
     )
+    ussd_session = TextField(null=True)
     segments = IntegerField(default=1)
     state = TextField(default=State.QUEUED)
     created_at = UtcDateTimeField(default=utcnow)
@@ -45,10 +51,68 @@ class OutboundMessage(NumberedModel):
         indexes = (
             (("contact", "digest_date"), True),
             # The order of the claim, so that no claim sorts or skims what waits behind it.
-            (("state", "gateway", "priority", "digest_text", "not_before", "id"), False),
-            (("gateway", "gateway_id"), False),
+            (("state", "gateway", "priority", "not_before", "digest_text", "id"), False),
             (("contact", "created_at"), False),
         )
+
+
+# An answer has no digest's text, and a digest that waits has neither of the others: what is not there need
+# not stand in an index.
+OutboundMessage.add_index(
+    OutboundMessage.index(
+        OutboundMessage.digest_text,
+        where=OutboundMessage.digest_text.is_null(False),
+        name="outbound_message_digest",
+    )
+)
+OutboundMessage.add_index(
+    OutboundMessage.index(
+        OutboundMessage.gateway,
+        OutboundMessage.gateway_id,
+        where=OutboundMessage.gateway_id.is_null(False),
+        name="outbound_message_named",
+    )
+)
+OutboundMessage.add_index(
+    OutboundMessage.index(
+        OutboundMessage.in_reply_to,
+        where=OutboundMessage.in_reply_to.is_null(False),
+        name="outbound_message_reply",
+    )
+)
+
+RETRIED = SQL("(attempts > 0 AND state IN ('queued', 'claimed'))")
+"""What waits although it was tried: written out, for a database must see that the index below is meant."""
+
+OutboundMessage.add_index(
+    OutboundMessage.index(
+        OutboundMessage.created_at, where=RETRIED, name="outbound_message_retried"
+    )
+)
+
+PERISHABLE = SQL("(give_up_at IS NOT NULL AND state = 'queued')")
+"""What waits and will be worthless one day; written out for the same reason."""
+
+OutboundMessage.add_index(
+    OutboundMessage.index(
+        OutboundMessage.give_up_at, where=PERISHABLE, name="outbound_message_perishable"
+    )
+)
+
+
+queue_answer = adding(
+    OutboundMessage,
+    (
+        "contact",
+        "gateway",
+        "text",
+        "in_reply_to",
+        "segments",
+        "created_at",
+        "not_before",
+    ),
+)
+"""An answer to a text, as a row that waits to be sent."""
 
 
 class DeliveryWord(NumberedModel):
@@ -58,7 +122,7 @@ class DeliveryWord(NumberedModel):
     gateway_id = TextField()
     word = TextField()
     state = TextField(null=True)
-    phone = TextField(default="")
+    phone = TextField(default="", index=True)
     reason = TextField(default="")
     received_at = UtcDateTimeField(default=utcnow)
 

@@ -1,11 +1,14 @@
 """Who follows what, and the consent for it."""
 
+from collections.abc import Sequence
 from enum import StrEnum
+from typing import Any
 
-from peewee import ForeignKeyField, TextField
+from peewee import ForeignKeyField, ModelSelect, TextField
 
 from smsgate.models.base import NumberedModel, UtcDateTimeField, utcnow
 from smsgate.models.contact import Contact, Person
+from smsgate.models.prepared import Prepared
 from smsgate.views import SubscriptionView
 
 
@@ -45,20 +48,15 @@ class Subscription(NumberedModel):
     @classmethod
     def of(cls, contact: Contact, *states: SubscriptionState) -> list["Subscription"]:
         """A number's subscriptions in those states, oldest first."""
-        query = (
-            cls.select()
-            .join(Person)
-            .where(
-                (Person.contact == contact) & cls.state.in_(states or [SubscriptionState.ACTIVE])
-            )
-            .order_by(cls.id)
-        )
-        return list(query)
+        return list(_of(cls.select(), contact, states or (SubscriptionState.ACTIVE,)))
 
-    def view(self) -> SubscriptionView:
-        """A copy for the pure rooms."""
-        return SubscriptionView(
-            id=self.id, place=self.place, kind=self.kind or None, state=self.state
+    @classmethod
+    def views_of(cls, contact: Contact) -> tuple[SubscriptionView, ...]:
+        """Copies for the pure rooms of what a number follows or was asked to follow, oldest first."""
+        rows = _LIVE(contact=contact, states=(SubscriptionState.ACTIVE, SubscriptionState.ASKED))
+        return tuple(
+            SubscriptionView(id=row_id, place=place, kind=kind or None, state=state)
+            for row_id, place, kind, state in rows
         )
 
     @classmethod
@@ -69,6 +67,15 @@ class Subscription(NumberedModel):
         if not active:
             contact.digest_from = None  # who comes back later is not told old news
         contact.save(only=[Contact.follows, Contact.language, Contact.digest_from])
+
+
+def _of(query: "ModelSelect[Any]", contact: Any, states: Sequence[Any]) -> "ModelSelect[Any]":
+    condition = (Person.contact == contact) & Subscription.state.in_(states)
+    return query.join(Person).where(condition).order_by(Subscription.id)
+
+
+_COPIED = (Subscription.id, Subscription.place, Subscription.kind, Subscription.state)
+_LIVE = Prepared(lambda contact, states: _of(Subscription.select(*_COPIED), contact, states))
 
 
 def follows(language: str, followed: set[tuple[str, str]]) -> str:

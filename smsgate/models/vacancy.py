@@ -12,12 +12,15 @@ from peewee import (
     Expression,
     ForeignKeyField,
     IntegerField,
+    ModelSelect,
     TextField,
+    fn,
 )
 
 from smsgate.models.base import BaseModel, NumberedModel, UtcDateTimeField, utcnow
 from smsgate.models.counter import PUBLISHED_SEQ, VACANCY_CODE, Counter
 from smsgate.models.employer import Employer
+from smsgate.models.prepared import Prepared
 from smsgate.models.region import Region
 from smsgate.models.staff import Staff
 from smsgate.views import VacancyView
@@ -101,21 +104,19 @@ class Vacancy(BaseModel):
     @classmethod
     def views(cls, codes: Iterable[int], day: date) -> dict[int, VacancyView]:
         """Those of `codes` that are open on `day`, by code."""
-        return cls.seen_where(cls.code.in_(list(codes)) & cls.open_on(day))
+        wanted = tuple(codes)
+        rows = _VIEWS(codes=wanted, day=day) if wanted else []
+        return {row[0]: _seen(row) for row in rows}
+
+    @classmethod
+    def count_by_area(cls, day: date) -> dict[str, int]:
+        """How many are open on `day` in each area."""
+        return dict(_COUNTS(day=day))
 
     @classmethod
     def seen_where(cls, condition: Expression) -> dict[int, VacancyView]:
         """Copies for the pure rooms, by code. (Plain tuples: joined objects take three times as long.)"""
-        columns = (
-            *(getattr(cls, name) for name in _AS_THEY_ARE),
-            cls.inclusion,
-            cls.verified_at,
-            Employer.name,
-            Region.name,
-            cls.area,
-        )
-        query = cls.select(*columns).join(Employer).switch(cls).join(Region).where(condition)
-        return {row[0]: _seen(row) for row in query.tuples().iterator()}
+        return {row[0]: _seen(row) for row in _seen_query(condition).tuples().iterator()}
 
 
 _AS_THEY_ARE = (
@@ -135,6 +136,31 @@ _AS_THEY_ARE = (
     "published_seq",
 )
 """Columns a view holds under the same name."""
+
+
+def _seen_query(condition: Expression) -> "ModelSelect[Any]":
+    columns = (
+        *(getattr(Vacancy, name) for name in _AS_THEY_ARE),
+        Vacancy.inclusion,
+        Vacancy.verified_at,
+        Employer.name,
+        Region.name,
+        Vacancy.area,
+    )
+    query = Vacancy.select(*columns).join(Employer).switch(Vacancy).join(Region)
+    return query.where(condition)
+
+
+_VIEWS = Prepared(lambda codes, day: _seen_query(Vacancy.code.in_(codes) & Vacancy.open_on(day)))
+
+
+_COUNTS = Prepared(
+    lambda day: (
+        Vacancy.select(Vacancy.area, fn.COUNT(Vacancy.code))
+        .where(Vacancy.open_on(day))
+        .group_by(Vacancy.area)
+    )
+)
 
 
 def _seen(row: tuple[Any, ...]) -> VacancyView:

@@ -33,10 +33,11 @@ from smsgate.wording.details import detail
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Whence a change comes: the text behind it, if it came as a text."""
+    """Whence a change comes: the text behind it, or the network's name of the USSD session."""
 
     channel: str
     inbound: InboundMessage | None = None
+    session: str | None = None
 
 
 def carry_out(
@@ -78,9 +79,9 @@ def _without_result(
             if source.inbound is not None:
                 source.inbound.flag = reason
         case Erase():
-            erasure.erase(contact, config.secret_key, now)
+            erasure.erase(contact, config, now)
         case SendDetail(code=code):
-            _send_detail(contact, code, now, config)
+            _send_detail(contact, code, now, config, source)
         case Unsubscribe():
             raise AssertionError("an Unsubscribe has a result")
         case _:
@@ -94,11 +95,13 @@ def _subscribe(
     record = subscribers.ConsentRecord(
         how=source.channel, source=origin, words=effect.words, at=now
     )
-    subscribers.welcome_back(contact, config.secret_key)
+    subscribers.welcome_back(contact, config)
     return subscribers.subscribe(contact, effect.place, effect.kind, record)
 
 
-def _send_detail(contact: Contact, code: int, now: datetime, config: Config) -> None:
+def _send_detail(
+    contact: Contact, code: int, now: datetime, config: Config, source: Source
+) -> None:
     """A person on a USSD screen wants the whole vacancy as a text to keep."""
     view = Vacancy.views([code], now.astimezone(config.timezone).date()).get(code)
     if view is None:
@@ -108,6 +111,8 @@ def _send_detail(contact: Contact, code: int, now: datetime, config: Config) -> 
         contact=contact,
         gateway=contact.gateway,
         text=text,
+        in_reply_to=source.inbound,
+        ussd_session=source.session,
         segments=segments.count(text).segments,
         created_at=now,
         not_before=now,

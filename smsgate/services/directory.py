@@ -2,9 +2,6 @@
 
 from datetime import datetime
 from functools import cached_property
-from typing import Any
-
-from peewee import fn
 
 from smsgate.config import Config
 from smsgate.handlers.context import Context, KeptData
@@ -15,11 +12,11 @@ from smsgate.models import (
     OutboundMessage,
     Shown,
     Subscription,
-    SubscriptionState,
     Vacancy,
 )
 from smsgate.services import digest_list, search
 from smsgate.services.places import PlaceBook, place_book
+from smsgate.services.retention import times
 from smsgate.views import ContactView, Listing, Place, VacancyView
 
 
@@ -37,8 +34,7 @@ class DatabaseDirectory:
     @cached_property
     def dialogue(self) -> Dialogue | None:
         """What the number and we were talking about; read at the first question about it."""
-        found: Dialogue | None = Dialogue.get_or_none(Dialogue.contact == self._contact)
-        return found
+        return Dialogue.of(self._contact)
 
     def find(
         self, places: tuple[str | None, ...], terms: tuple[str, ...] = (), kind: str | None = None
@@ -48,13 +44,7 @@ class DatabaseDirectory:
 
     def counts(self) -> dict[str, int]:
         """How many are open in each area."""
-        query = (
-            Vacancy.select(Vacancy.area, fn.COUNT(Vacancy.code))
-            .where(Vacancy.open_on(self._today))
-            .group_by(Vacancy.area)
-            .tuples()
-        )
-        return dict(query.iterator())
+        return Vacancy.count_by_area(self._today)
 
     def vacancies(self, codes: tuple[int, ...]) -> tuple[VacancyView, ...]:
         """Those of `codes` still open, in that order."""
@@ -108,6 +98,7 @@ class DatabaseDirectory:
             since=contact.created_at.astimezone(self._zone).date(),
             messages_in=InboundMessage.select().where(InboundMessage.contact == contact).count(),
             messages_out=OutboundMessage.select().where(OutboundMessage.contact == contact).count(),
+            words_kept_days=times.TEXTS.days,
             vacancies_seen=Shown.select().where(Shown.contact == contact).count(),
             consents=consents,
         )
@@ -130,11 +121,10 @@ def context_for(contact: Contact, config: Config, now: datetime, channel: str) -
 
 
 def _view(contact: Contact) -> ContactView:
-    rows: list[Any] = Subscription.of(contact, SubscriptionState.ACTIVE, SubscriptionState.ASKED)
     return ContactView(
         id=contact.id,
         language=contact.language,
-        subscriptions=tuple(row.view() for row in rows),
+        subscriptions=Subscription.views_of(contact),
         paused_until=contact.paused_until,
         stopped=contact.stopped_at is not None,
         helped_on=contact.helped_on,

@@ -6,7 +6,7 @@ from smsgate import phone
 from smsgate.messages import Notice, OptOut
 from smsgate.models import Contact, database
 from smsgate.services import subscribers
-from smsgate.services.inbound import keep_refused
+from smsgate.services.intake import keep_refused
 
 
 def obey(event: OptOut, now: datetime) -> None:

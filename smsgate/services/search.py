@@ -5,15 +5,19 @@ exactly by index: the same on SQLite and PostgreSQL.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
-from peewee import Expression
+from peewee import Expression, ModelSelect
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from smsgate.models import Counter, Vacancy, VacancyWord, database
 from smsgate.models.counter import PUBLISHED_SEQ
+from smsgate.models.prepared import Prepared, Slot
 from smsgate.services.vacancies import DESCRIPTION
 from smsgate.views import OUTSIDE
 
@@ -27,15 +31,29 @@ _vocabularies: dict[int, tuple[int, list[str]]] = {}
 
 def in_place(place: str | None, served: Sequence[str]) -> Expression:
     """The condition for a place: a code of any level, LUAR, or None for all that is served."""
+    kind, values = _resolved(place, served)
+    return _CONDITIONS[kind](list(values))
+
+
+def _resolved(place: str | None, served: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The kind of condition a place asks for, and its values."""
     if place is None:
-        return Vacancy.regency.in_(list(served))
+        return "served", tuple(served)
     if place == OUTSIDE:
-        return Vacancy.regency.not_in(list(served))
+        return "outside", tuple(served)
     if len(place) == 2:
-        return Vacancy.regency.startswith(f"{place}.")
+        return "province", (f"{place}.%",)
     if len(place) == 5:
-        return Vacancy.regency == place
-    return Vacancy.area.in_([place[:8], place[:5]])
+        return "served", (place,)
+    return "area", (place[:8], place[:5])
+
+
+_CONDITIONS: dict[str, Callable[[Sequence[Any]], Expression]] = {
+    "served": lambda values: Vacancy.regency.in_(values),
+    "outside": lambda values: Vacancy.regency.not_in(values),
+    "province": lambda values: Vacancy.regency ** values[0],
+    "area": lambda values: Vacancy.area.in_(values),
+}
 
 
 def find(
@@ -47,41 +65,60 @@ def find(
     today: date,
 ) -> tuple[int, ...]:
     """Codes of open vacancies in any of `places`: best match of the terms first, then newest."""
-    condition = Vacancy.open_on(today)
-    where = in_place(places[0], served)
-    for place in places[1:]:
-        where = where | in_place(place, served)
-    condition = condition & where
+    resolved = [_resolved(place, served) for place in places]
+    shape = _Shape(tuple(kind for kind, _ in resolved), sorted_out=bool(kind))
+    values: dict[str, Any] = {f"place{at}": value for at, (_, value) in enumerate(resolved)}
+    values["today"] = today
     if kind:
-        condition = condition & (Vacancy.kind == kind)
+        values["kind"] = kind
     if terms:
-        return _by_words(condition, terms)
-    query = (
-        Vacancy.select(Vacancy.code)
-        .where(condition)
-        .order_by(Vacancy.published_seq.desc())
-        .limit(LIMIT)
-        .tuples()
-    )
-    return tuple(code for (code,) in query.iterator())
+        return _by_words(shape, values, terms)
+    return tuple(code for (code,) in _newest(shape)(**values))
 
 
-def _by_words(condition: Expression, terms: Sequence[str]) -> tuple[int, ...]:
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What makes two searches the same query: kinds of places, and whether a kind of work is asked for."""
+
+    places: tuple[str, ...]
+    sorted_out: bool
+
+    def condition(self, slots: dict[str, Any]) -> Expression:
+        """Open, in one of the places, of the kind."""
+        where = _CONDITIONS[self.places[0]](slots["place0"])
+        for at, kind in enumerate(self.places[1:], 1):
+            where = where | _CONDITIONS[kind](slots[f"place{at}"])
+        found = Vacancy.open_on(slots["today"]) & where
+        return found & (Vacancy.kind == slots["kind"]) if self.sorted_out else found
+
+
+@cache
+def _newest(shape: _Shape) -> Prepared:
+    def build(**slots: Any) -> "ModelSelect[Any]":
+        query = Vacancy.select(Vacancy.code).where(shape.condition(slots))
+        return query.order_by(Vacancy.published_seq.desc()).limit(LIMIT)
+
+    return Prepared(build)
+
+
+@cache
+def _having(shape: _Shape) -> Prepared:
+    def build(words: Sequence[Slot], **slots: Any) -> "ModelSelect[Any]":
+        word, vacancy = VacancyWord, VacancyWord.vacancy
+        query = word.select(vacancy, word.word, word.weight, Vacancy.published_seq).join(Vacancy)
+        return query.where(shape.condition(slots) & word.word.in_(words))
+
+    return Prepared(build)
+
+
+def _by_words(shape: _Shape, values: dict[str, Any], terms: Sequence[str]) -> tuple[int, ...]:
     """Those that have the most of the terms; a word in the description alone counts only without better."""
     asked = {term: _like(term) for term in dict.fromkeys(terms)}
-    words = {word for likes in asked.values() for word in likes}
+    words = tuple(sorted({word for likes in asked.values() for word in likes}))
     if not words:
         return ()
-    query = (
-        VacancyWord.select(
-            VacancyWord.vacancy, VacancyWord.word, VacancyWord.weight, Vacancy.published_seq
-        )
-        .join(Vacancy)
-        .where(condition & VacancyWord.word.in_(list(words)))
-        .tuples()
-    )
     found: dict[tuple[int, int], dict[str, float]] = defaultdict(dict)
-    for code, word, weight, seq in query.iterator():
+    for code, word, weight, seq in _having(shape)(words=words, **values):
         scores = found[code, seq]
         for term, likes in asked.items():
             if word in likes:

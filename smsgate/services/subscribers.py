@@ -1,10 +1,9 @@
 """Who follows what: signing up, stopping, pausing, and the marks that no import may overrule."""
 
-import hashlib
-import hmac
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from smsgate.config import Config
 from smsgate.effects import Consented, Subscribed, Unsubscribed
 from smsgate.messages import Priority, State
 from smsgate.models import (
@@ -12,11 +11,11 @@ from smsgate.models import (
     Counter,
     OutboundMessage,
     Person,
-    StopMark,
     Subscription,
     SubscriptionState,
 )
 from smsgate.models.counter import PUBLISHED_SEQ
+from smsgate.services import meters, stops
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +61,9 @@ def _agree(row: Subscription, record: ConsentRecord) -> None:
     row.save()
 
 
-def welcome_back(contact: Contact, secret_key: str) -> None:
+def welcome_back(contact: Contact, config: Config) -> None:
     """The person asked for news themselves: an earlier STOP no longer stands."""
-    StopMark.delete().where(StopMark.phone_hash == phone_hash(contact.phone, secret_key)).execute()
+    stops.lift(contact.phone, config)
     contact.stopped_at = None
     contact.paused_until = None
     contact.save(only=[Contact.stopped_at, Contact.paused_until])
@@ -89,11 +88,12 @@ def stop(contact: Contact, how: str, now: datetime) -> Unsubscribed:
     contact.stopped_at = now
     contact.save(only=[Contact.stopped_at])
     Subscription.refresh(contact)
-    OutboundMessage.update(state=State.CANCELLED, reason="stopped", settled_at=now).where(
+    query = OutboundMessage.update(state=State.CANCELLED, reason="stopped", settled_at=now).where(
         (OutboundMessage.contact == contact)
         & (OutboundMessage.state == State.QUEUED)
         & (OutboundMessage.priority > Priority.ANSWER)
-    ).execute()
+    )
+    meters.moved(contact.gateway, State.CANCELLED, int(query.execute()))
     return Unsubscribed(ended=len(rows), left=0)
 
 
@@ -114,19 +114,6 @@ def consent(contact: Contact, given: bool, words: str, now: datetime) -> Consent
         _end(rows, "declined", now)
     Subscription.refresh(contact)
     return Consented(places=tuple(row.place for row in rows) if given else ())
-
-
-def is_stopped(phone: str, secret_key: str) -> bool:
-    """Whether this number told us to stop, even if it was erased since."""
-    contact = Contact.by_phone(phone)
-    if contact is not None and contact.stopped_at is not None:
-        return True
-    return bool(StopMark.get_or_none(StopMark.phone_hash == phone_hash(phone, secret_key)))
-
-
-def phone_hash(phone: str, secret_key: str) -> str:
-    """A keyed hash: recognises a number without keeping it."""
-    return hmac.new(secret_key.encode(), phone.encode(), hashlib.sha256).hexdigest()
 
 
 def _end(rows: list[Subscription], how: str, now: datetime) -> None:

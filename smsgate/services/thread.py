@@ -27,7 +27,7 @@ class Line:
 
 
 def thread(contact: Contact | None) -> list[Line]:
-    """The last texts both ways, oldest first; a number nobody knows has none."""
+    """The last texts both ways whose words are kept, oldest first; a number nobody knows has none."""
     if contact is None:
         return []
     lines = [*reversed([*_from(contact)]), *reversed([*_to(contact)])]
@@ -37,7 +37,7 @@ def thread(contact: Contact | None) -> list[Line]:
 def _from(contact: Contact) -> Iterator[Line]:
     query = (
         InboundMessage.select()
-        .where(InboundMessage.contact == contact)
+        .where((InboundMessage.contact == contact) & InboundMessage.text.is_null(False))
         .order_by(InboundMessage.id.desc())
         .limit(LONGEST)
     )
@@ -45,18 +45,19 @@ def _from(contact: Contact) -> Iterator[Line]:
         yield Line(
             key=f"in-{row.id}",
             direction=FROM_PHONE,
-            text=row.text,
+            text=row.text or "",
             at=row.received_at,
             state=RECEIVED,
-            segments=segments.count(row.text).segments,
+            segments=segments.count(row.text or "").segments,
         )
 
 
 def _to(contact: Contact) -> Iterator[Line]:
+    kept = OutboundMessage.text.is_null(False)
     query = (
         OutboundMessage.select(OutboundMessage, DigestText)
         .join(DigestText, JOIN.LEFT_OUTER)
-        .where(OutboundMessage.contact == contact)
+        .where((OutboundMessage.contact == contact) & (kept | DigestText.id.is_null(False)))
         .order_by(OutboundMessage.id.desc())
         .limit(LONGEST)
     )

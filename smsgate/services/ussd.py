@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
 from smsgate import phone, privacy
 from smsgate.effects import SendDetail
@@ -14,7 +15,7 @@ from smsgate.handlers.ussd.state import State
 from smsgate.i18n import DEFAULT_LANGUAGE, translator
 from smsgate.messages import UssdEnd, UssdTurn
 from smsgate.models import Contact, Shown, UssdSession, database
-from smsgate.services import limits
+from smsgate.services import limits, meters, trace
 from smsgate.services import ussd_rows as rows
 from smsgate.services.apply import Source, carry_out
 from smsgate.services.desk import Desk
@@ -42,16 +43,19 @@ def turn(event: UssdTurn, desk: Desk, now: datetime) -> str:
         _ = translator(DEFAULT_LANGUAGE)
         return _end(_("This service is for mobile phones only."))
     typed = _storable(event.transcript)
-    try:
-        return _answer(Hop(event=event, number=number, typed=typed, desk=desk, now=now))
-    except Exception:  # whatever happens inside, a caller sees a sentence, not silence
-        log.exception("ussd.failed", gateway=event.gateway, session=event.session_id)
-        return _end(_apology(number))
+    with bound_contextvars(trace=trace.of_session(event.session_id)):
+        try:
+            return _answer(Hop(event=event, number=number, typed=typed, desk=desk, now=now))
+        except Exception:  # whatever happens inside, a caller sees a sentence, not silence
+            log.exception("ussd.failed", gateway=event.gateway)
+            meters.HOPS_FAILED.labels(event.gateway).inc()
+            return _end(_apology(number))
 
 
 def end(event: UssdEnd, now: datetime) -> None:
     """The network's word that a session is over. One it lost (`Incomplete`, `Failed`) can be resumed."""
-    log.info("ussd.ended", gateway=event.gateway, session=event.session_id, status=event.status)
+    session = trace.of_session(event.session_id)
+    log.info("ussd.ended", trace=session, gateway=event.gateway, status=event.status)
     if event.status == "Success":
         UssdSession.update(ended=True).where(
             (UssdSession.gateway == event.gateway) & (UssdSession.session_id == event.session_id)
@@ -70,16 +74,19 @@ def _answer(hop: Hop) -> str:
 def _opened(hop: Hop) -> str | None:
     """A session begins, or one we never saw begin is played from the start; None when a copy was quicker."""
     with database.atomic():
-        contact = rows.caller(hop)
+        contact = Contact.dialled(hop.number, hop.event.gateway, hop.now)
+        last = UssdSession.last_of(contact)
+        if wait := limits.minutes_to_wait(last, hop.now):
+            return _end(_enough(contact, wait))
         context = context_for(contact, hop.desk.config, hop.now, CHANNEL)
-        taken = engine.start(context, None if hop.typed else rows.lost(contact, hop.now))
+        taken = engine.start(context, None if hop.typed else rows.lost(last, hop.now))
         if hop.typed:
             taken = engine.step(taken.state, hop.typed, context)
         taken = _allowed(taken, contact, hop)
-        if not rows.begin(hop, contact, taken):
+        if not rows.begin(hop, contact, taken, last):
             return None
         _act(hop, contact, taken)
-    return _said(taken.text, ended=taken.ended)
+    return _went_on(hop, taken)
 
 
 def _continued(hop: Hop, session: UssdSession) -> str | None:
@@ -90,6 +97,8 @@ def _continued(hop: Hop, session: UssdSession) -> str | None:
     entered = _entered(session.transcript, hop.typed)
     if session.ended or entered is None:
         return _said(session.answer, ended=session.ended)
+    if wait := limits.minutes_to_wait(session, hop.now):
+        return _end(_enough(session.contact, wait))
     context = context_for(session.contact, hop.desk.config, hop.now, CHANNEL)
     taken = engine.step(State.from_json(session.state), entered, context)
     taken = _allowed(taken, session.contact, hop)
@@ -97,7 +106,7 @@ def _continued(hop: Hop, session: UssdSession) -> str | None:
         if not rows.move(hop, session, taken):
             return None
         _act(hop, session.contact, taken)
-    return _said(taken.text, ended=taken.ended)
+    return _went_on(hop, taken)
 
 
 def _entered(before: str, typed: str) -> str | None:
@@ -118,18 +127,26 @@ def _storable(transcript: str) -> str:
 def _allowed(taken: Turn, contact: Contact, hop: Hop) -> Turn:
     """A text costs money, also one asked for by key: no more than by SMS."""
     costs = any(isinstance(effect, SendDetail) for effect in taken.effects)
-    if not costs or limits.may_answer(contact, hop.now):
+    if not costs or not limits.reached(contact, hop.now):
         return taken
     _ = translator(contact.language)
     return replace(
-        taken, effects=(), text=_("You have had many SMS from us this hour. Please try later.")
+        taken, effects=(), text=_("You have had many SMS from us. Please try again later.")
     )
+
+
+def _enough(contact: Contact, minutes: int) -> str:
+    """Nobody presses so many keys by hand; but if somebody did, they know when to come back."""
+    _ = translator(contact.language)
+    return _(
+        "That was a lot for one hour. Please dial again in %(minutes)d minutes, or send us an SMS."
+    ) % {"minutes": minutes}
 
 
 def _act(hop: Hop, contact: Contact, taken: Turn) -> None:
     """Carry out what an End screen asks for, and note what was shown, in the session's transaction."""
     if taken.effects:
-        source = Source(channel=CHANNEL)
+        source = Source(channel=CHANNEL, session=hop.event.session_id)
         carry_out(
             taken.effects, rows.locked(contact), hop.now, config=hop.desk.config, source=source
         )
@@ -145,6 +162,12 @@ def _apology(number: str) -> str:
         language = caller.language if caller else language
     _ = translator(language)
     return _("Sorry, something went wrong on our side. Please dial again in a while.")
+
+
+def _went_on(hop: Hop, taken: Turn) -> str:
+    screen = taken.state.way[-1].screen
+    log.info("ussd.hop", gateway=hop.event.gateway, screen=screen, ended=taken.ended)
+    return _said(taken.text, ended=taken.ended)
 
 
 def _said(text: str, *, ended: bool) -> str:

@@ -7,6 +7,7 @@ from smsgate.handlers.ussd.engine import Turn, resumable
 from smsgate.handlers.ussd.state import State
 from smsgate.messages import UssdTurn
 from smsgate.models import Contact, UssdSession
+from smsgate.services import limits
 from smsgate.services.desk import Desk
 
 RESUMABLE = timedelta(minutes=10)
@@ -24,55 +25,39 @@ class Hop:
     now: datetime
 
 
-def caller(hop: Hop) -> Contact:
-    """The caller's row, made when there is none. Somebody erased who dials again is back."""
-    query = Contact.insert(phone=hop.number, gateway=hop.event.gateway, created_at=hop.now)
-    (contact,) = (
-        query.on_conflict(conflict_target=[Contact.phone], update={Contact.erased_at: None})
-        .returning(Contact)
-        .execute()
-    )
-    found: Contact = contact
-    return found
-
-
-def lost(contact: Contact, now: datetime) -> State | None:
-    """The last session of this number, if it broke off somewhere and not long ago."""
-    last = UssdSession.last_of(contact)
+def lost(last: UssdSession | None, now: datetime) -> State | None:
+    """Where the last session of a number broke off, if it did, and not long ago."""
     if last is None or last.ended or last.updated_at < now - RESUMABLE:
         return None
     return resumable(State.from_json(last.state))
 
 
-def begin(hop: Hop, contact: Contact, taken: Turn) -> bool:
-    """Write the session's row; False when there is one by now."""
-    query = UssdSession.insert(
+def begin(hop: Hop, contact: Contact, taken: Turn, last: UssdSession | None) -> bool:
+    """Write the session's row, after the number's `last`; False when there is one by now."""
+    return UssdSession.begin(
         gateway=hop.event.gateway,
         session_id=hop.event.session_id,
         contact=contact,
         service_code=hop.event.service_code,
         created_at=hop.now,
-        **_columns(hop, taken),
+        **_columns(hop, taken, last),
     )
-    return bool(query.on_conflict_ignore().as_rowcount().execute())
 
 
 def move(hop: Hop, session: UssdSession, taken: Turn) -> bool:
     """Write the turn over the transcript it was made from; False when that is no longer there."""
-    query = UssdSession.update(**_columns(hop, taken)).where(
-        (UssdSession.id == session.id)
-        & (UssdSession.transcript == session.transcript)
-        & ~UssdSession.ended
-    )
-    return bool(query.execute())
+    return session.move(**_columns(hop, taken, session))
 
 
-def _columns(hop: Hop, taken: Turn) -> dict[str, object]:
+def _columns(hop: Hop, taken: Turn, last: UssdSession | None) -> dict[str, object]:
+    turns, hour_began = limits.turns(last, hop.now)
     return {
         "transcript": hop.typed,
         "state": taken.state.to_json(),
         "answer": taken.text,
         "ended": taken.ended,
+        "turns": turns,
+        "hour_began": hour_began,
         "updated_at": hop.now,
     }
 

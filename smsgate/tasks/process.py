@@ -19,3 +19,9 @@ def current(ring: Callable[[], None]) -> Runtime:
         if "worker" not in _opened:
             _opened["worker"] = open_runtime(Config.from_env(), ring)
         return _opened["worker"]
+
+
+def share(runtime: Runtime) -> None:
+    """Have all tasks use this one."""
+    with _lock:
+        _opened["worker"] = runtime

@@ -6,12 +6,15 @@ import structlog
 from huey import crontab
 
 from smsgate.models import Heartbeat, utcnow
+from smsgate.models.connection import lent
+from smsgate.models.heartbeat import WORKER
 from smsgate.runtime import Runtime
 from smsgate.services import digest, erasure, outbox
 from smsgate.tasks import process
 from smsgate.tasks.queue import huey
 
-HEARTBEAT = "worker"
+FIRST_REST_SECONDS, LONGEST_REST_SECONDS = 1, 16
+"""After a network took nothing; beyond that the sweep's minute goes on trying."""
 
 log = structlog.get_logger()
 
@@ -39,7 +42,7 @@ def deliver_waiting() -> None:
     while _wanted.is_set() and _drain_lock.acquire(blocking=False):
         try:
             _wanted.clear()
-            with runtime().database.connection_context():
+            with lent(runtime().database):
                 drain(runtime())
         finally:
             _drain_lock.release()
@@ -48,32 +51,42 @@ def deliver_waiting() -> None:
 @huey.periodic_task(crontab())
 def sweep_outbox() -> None:
     """Every minute: a sign of life, what was left behind, who is to be forgotten, then all that is due."""
-    with runtime().database.connection_context():
-        Heartbeat.beat(HEARTBEAT, utcnow())
+    with lent(runtime().database):
+        Heartbeat.beat(WORKER, utcnow())
         outbox.sweep(utcnow())
         erasure.purge(utcnow())
     deliver_waiting.call_local()
 
 
 @huey.on_startup()
-def look_after_the_night() -> None:
-    """A worker that starts does not wait for the minute to find what the last one left."""
-    sweep_outbox.call_local()
+def try_stopped_gateways() -> None:
+    """A worker that starts may have been given the key that works."""
+    with lent(runtime().database):
+        outbox.hurry(utcnow())
 
 
 def drain(desk: Runtime) -> None:
-    """Until nothing more may leave, the networks take nothing, or the worker is asked to stop.
+    """Until nothing more may leave, the networks took nothing for a while, or the worker is asked to stop.
 
-    At a set rate it waits for it, without a lock or a transaction held.
+    It waits for the rate that is set, and after a refusal, without a lock or a transaction held.
     """
-    gateways, config = desk.gateways, desk.config
-    while not process.stopping.is_set():
-        pause = outbox.next_in(gateways, config, utcnow())
-        if pause is None or process.stopping.wait(pause):
+    rest = 0.0
+    while rest <= LONGEST_REST_SECONDS and not process.stopping.is_set():
+        pause = outbox.next_in(desk.gateways, desk.config, utcnow())
+        if pause is None or process.stopping.wait(max(pause, rest)):
             return
-        sent = outbox.deliver(gateways, config, utcnow(), reword=digest.reword, go_on=_go_on)
-        if not sent:
-            return
+        rest = 0.0 if _deliver(desk) else max(FIRST_REST_SECONDS, 2 * rest)
+
+
+def _deliver(desk: Runtime) -> int:
+    return outbox.deliver(
+        desk.gateways,
+        desk.config,
+        utcnow(),
+        reword=digest.reword,
+        go_on=_go_on,
+        patience=desk.patience,
+    )
 
 
 def _go_on() -> bool:

@@ -23,7 +23,8 @@ from smsgate.i18n import DEFAULT_LANGUAGE, translator
 from smsgate.messages import Callback, Event
 from smsgate.models import utcnow
 from smsgate.runtime import Runtime
-from smsgate.services import inbound, notices, outbox, ussd
+from smsgate.services import inbound, intake, meters, notices, outbox, ussd
+from smsgate.web import callers
 
 BODY_LIMIT = 64 * 1024
 """Bytes read of a call: five thousand characters however they are encoded. The rest is let go by."""
@@ -75,13 +76,22 @@ OUT_OF_REACH = (OperationalError, InterfaceError, MaxConnectionsExceeded)
 
 @bp.post("/<network>/<secret>/<kind>")
 def from_network(network: str, secret: str, kind: str) -> Response:
-    """A call of the network set, with the right secret; anything else finds nothing here."""
+    """A call of the network set, with the right secret, from where it may come; else nothing is here."""
     runtime = _runtime()
     expected = runtime.config.hook_secret
     right = hmac.compare_digest(secret.encode(), expected.encode())
-    if not (right and expected and network == runtime.config.gateway):
+    if not (right and expected and network == runtime.config.gateway and _from_its_place(runtime)):
         abort(404)
     return _answer(runtime, network, kind)
+
+
+def _from_its_place(runtime: Runtime) -> bool:
+    """Whether the caller is in the networks set, if any are. Who knows the secret is named in the log."""
+    allowed = runtime.config.hook_networks
+    if not allowed or callers.is_within(callers.address(), allowed):
+        return True
+    log.warning("callback.from_elsewhere", address=request.remote_addr)
+    return False
 
 
 @bp.post("/simulator/<kind>")
@@ -101,12 +111,14 @@ def _runtime() -> Runtime:
 def _answer(runtime: Runtime, network: str, kind: str) -> Response:
     gateway = runtime.gateways[network]
     if kind == USSD:
-        return _screen(gateway, runtime)
+        with meters.HOPS.labels(network).time():
+            return _screen(gateway, runtime)
     if kind not in KINDS:
         abort(404)
     try:
         _store(gateway, kind, runtime)
     except Exception:
+        meters.CALLBACKS_LOST.labels(network).inc()
         log.exception("callback.lost", gateway=network, kind=kind)
         return Response("", status=503, mimetype="text/plain")
     body, content_type = gateway.acknowledge()
@@ -121,11 +133,11 @@ def _store(gateway: Gateway, kind: str, runtime: Runtime) -> None:
     except OUT_OF_REACH:
         raise
     except MalformedCallback as error:
-        inbound.keep_refused(gateway.name, kind, str(error), _readable(call), now)
+        intake.keep_refused(gateway.name, kind, str(error), _readable(call), now)
     except Exception as error:
         log.exception("callback.failed", gateway=gateway.name, kind=kind)
         reason = f"failed with {type(error).__name__}"
-        inbound.keep_refused(gateway.name, kind, reason, _readable(call), now)
+        intake.keep_refused(gateway.name, kind, reason, _readable(call), now)
 
 
 def _screen(gateway: Gateway, runtime: Runtime) -> Response:
@@ -134,6 +146,7 @@ def _screen(gateway: Gateway, runtime: Runtime) -> Response:
         call = _call()
         text = _turn(gateway, call, runtime)
     except Exception:
+        meters.HOPS_FAILED.labels(gateway.name).inc()
         log.exception("ussd.failed", gateway=gateway.name)
         text = _apology()
     return Response(text, content_type="text/plain; charset=utf-8")
@@ -144,7 +157,7 @@ def _turn(gateway: Gateway, call: Callback, runtime: Runtime) -> str:
     try:
         event = gateway.parse_ussd(call)
     except MalformedCallback as error:
-        inbound.keep_refused(gateway.name, USSD, str(error), _readable(call), now)
+        intake.keep_refused(gateway.name, USSD, str(error), _readable(call), now)
         return _apology()
     text = ussd.turn(event, runtime, now)
     return text if text.startswith(("CON ", "END ")) else _apology()

@@ -9,7 +9,7 @@ from flask import Flask, has_request_context, request, url_for
 
 from smsgate.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translate, catalogue, translator
 
-TRANSLATED = ("public", "simulator")
+TRANSLATED = ("public", "simulator", "hooks")
 """The blueprints whose addresses carry the language on."""
 
 

@@ -87,7 +87,7 @@ def _words() -> dict[str, Any]:
 
 @bp.after_request
 def _keep_for_a_while(response: Response) -> Response:
-    response.headers["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
+    response.headers.setdefault("Cache-Control", f"public, max-age={KEPT_SECONDS}")
     response.add_etag()
     response.make_conditional(request)
     return response

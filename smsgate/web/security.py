@@ -1,4 +1,7 @@
-"""Headers every answer carries: nothing is loaded from elsewhere, nothing runs that is not a file of ours."""
+"""Headers every answer carries: nothing is loaded from elsewhere, nothing runs that is not a file of ours.
+
+And the flags of the cookie: out of reach of scripts and of other sites, and never in clear over a network.
+"""
 
 from flask import Flask, Response, request
 
@@ -20,13 +23,19 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
 TWO_YEARS_SECONDS = 63_072_000
 
 
 def init_app(app: Flask) -> None:
-    """Set the headers on whatever leaves."""
+    """Set the headers on whatever leaves, and the cookie's flags; on the simulator it may do without TLS."""
+    app.config.update(
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=not app.extensions["smsgate"].config.simulated,
+    )
     app.after_request(_guard)
 
 

@@ -40,8 +40,8 @@ def phone() -> str:
     """The page."""
     config = _config()
     hooks = {
-        "sms": "/hooks/simulator/sms",
-        "ussd": "/hooks/simulator/ussd",
+        "sms": url_for("hooks.from_simulator", kind="sms"),
+        "ussd": url_for("hooks.from_simulator", kind="ussd"),
         "thread": url_for(".lines"),
         "morning": url_for(".digest"),
     }
@@ -66,11 +66,19 @@ def digest() -> Response:
     """`{"phone"}`: the next morning's digest, now; says what happened."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         abort(403)
-    body = request.get_json(silent=True)
-    number = _trial_number(str(body.get("phone", "")) if isinstance(body, dict) else "")
+    number = _trial_number(_asked_for())
     runtime: Runtime = current_app.extensions["smsgate"]
     morning = next_morning(number, runtime.config, runtime.ring, utcnow())
     return _uncached(jsonify(outcome=morning.outcome, said=said(morning, language.current())))
+
+
+def _asked_for() -> str:
+    """The number in the body; "" for whatever is no such JSON, also when it is nested without end."""
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError:
+        return ""
+    return str(body.get("phone", "")) if isinstance(body, dict) else ""
 
 
 def _trial_number(raw: str) -> str:

@@ -213,3 +213,17 @@ def test_it_says_so_when_there_is_no_network(visit: Visit) -> None:
     _type(visit, "LOKER")
     expect(visit.page.locator("#thread .note")).to_be_visible()
     expect(visit.page.locator("#text")).to_have_value("LOKER")
+
+
+@at_a_desk
+def test_it_shows_what_the_service_says_to_who_asks_too_much(visit: Visit) -> None:
+    visit.go("/simulator")
+    visit.expected = "429"
+    busy = {"status": 429, "content_type": "text/plain", "body": "Tunggu satu menit.\n"}
+    visit.page.route("**/hooks/simulator/*", lambda route: route.fulfill(**busy))
+    _press(visit, "left")
+    _type(visit, "LOKER")
+    expect(visit.page.locator("#thread .note")).to_have_text("Tunggu satu menit.")
+    expect(visit.page.locator("#text")).to_have_value("LOKER")
+    _chip(visit, "*111#").click()
+    expect(visit.page.locator("#ussd-text")).to_have_text("Tunggu satu menit.")

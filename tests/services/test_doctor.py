@@ -1,14 +1,18 @@
 import sqlite3
 from collections import namedtuple
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Event
 
 import pytest
 
 from smsgate.config import Config
-from smsgate.messages import State
-from smsgate.models import Contact, GatewayStop, Heartbeat, OutboundMessage, Region
-from smsgate.services.doctor import Check, examine, machine
+from smsgate.messages import Priority, State
+from smsgate.models import Contact, GatewayStop, Heartbeat, OutboundMessage, Region, RetentionRun
+from smsgate.services import stops
+from smsgate.services.doctor import Check, examine, keeping, machine, patience
 from tests.conftest import NOON
 
 NOW = NOON.astimezone(UTC)
@@ -30,6 +34,9 @@ def test_it_finds_nothing_wrong_with_a_fresh_installation(config: Config) -> Non
         "worker",
         "sending",
         "outbox",
+        "retention",
+        "stops",
+        "backup",
         "queue",
         "gateway",
         "translations",
@@ -63,7 +70,31 @@ def test_it_says_that_redis_cannot_be_reached(config: Config) -> None:
 
 def test_it_says_that_the_queue_file_cannot_be_used(config: Config) -> None:
     (config.data_dir / "queue.db").write_bytes(b"this is no database" * 99)
-    assert faults(config)["queue"].startswith("The queue file cannot be opened")
+    assert faults(config)["queue"].startswith("The queue file cannot be used")
+
+
+def test_it_says_that_nothing_can_be_put_into_the_queue(config: Config, tmp_path: Path) -> None:
+    gone = replace(config, queue_url=f"sqlite:///{tmp_path}/gone/queue.db")
+    assert faults(gone)["queue"].startswith("The queue file cannot be used")
+
+
+def test_it_says_that_the_queue_is_held_by_somebody_else(
+    config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "WAIT_SECONDS", 0)
+    with closing(sqlite3.connect(config.data_dir / "queue.db", isolation_level=None)) as other:
+        other.execute("CREATE TABLE task (id)")
+        other.execute("BEGIN IMMEDIATE")
+        assert "locked" in faults(config)["queue"]
+
+
+def test_it_waits_for_no_part_that_hangs(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = Event()
+    monkeypatch.setattr(patience, "ANSWER_SECONDS", 0.2)
+    monkeypatch.setattr(machine, "gateway", lambda _config: go_on.wait())
+    found = faults(config)
+    go_on.set()
+    assert found["gateway"] == "The gateway did not answer within 0.2 seconds: it hangs."
 
 
 def test_it_says_that_nothing_can_be_written(config: Config) -> None:
@@ -103,6 +134,12 @@ def test_it_misses_a_worker_that_went_silent(db, config: Config, minutes: int, w
     assert ("worker" not in faults(config)) is well
 
 
+def test_it_takes_no_other_part_for_the_worker(db, config: Config) -> None:
+    Heartbeat.beat("worker", NOW - timedelta(minutes=6))
+    Heartbeat.beat("web", NOW)
+    assert faults(config)["worker"].startswith("The worker was last seen 6 minutes ago")
+
+
 def test_it_tells_why_a_gateway_stopped(db, config: Config) -> None:
     GatewayStop.create(
         gateway="africastalking", reason="InsufficientBalance", until=NOW + timedelta(minutes=9)
@@ -113,12 +150,22 @@ def test_it_tells_why_a_gateway_stopped(db, config: Config) -> None:
     )
 
 
-@pytest.mark.parametrize(("minutes", "well"), [(1, True), (16, False)])
+@pytest.mark.parametrize(
+    ("priority", "minutes", "well"),
+    [
+        (Priority.ANSWER, 1, True),
+        (Priority.ANSWER, 16, False),
+        (Priority.DIGEST, 200, True),
+        (Priority.DIGEST, 241, False),
+    ],
+)
 def test_it_misses_what_waits_too_long(
-    db, config: Config, contact: Contact, minutes: int, well: bool
+    db, config: Config, contact: Contact, priority: Priority, minutes: int, well: bool
 ) -> None:
     at = NOW - timedelta(minutes=minutes)
-    OutboundMessage.create(contact=contact, gateway="simulator", created_at=at, not_before=at)
+    OutboundMessage.create(
+        contact=contact, gateway="simulator", priority=priority, created_at=at, not_before=at
+    )
     assert ("outbox" not in faults(config)) is well
 
 
@@ -135,3 +182,49 @@ def test_it_asks_a_gateway_for_its_balance(config: Config, monkeypatch: pytest.M
     assert machine.gateway(config) == Check(
         "gateway", True, "simulator: the balance is IDR 1785.50."
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "worker_minutes", "well"),
+    [(2, 1, True), (4, 1, False), (4, 60 * 24 * 4, True)],
+    ids=["a weekend", "a worker that does not do it", "no worker to do it"],
+)
+def test_it_misses_the_nights_dropping(
+    db, config: Config, days: int, worker_minutes: int, well: bool
+) -> None:
+    at = NOW - timedelta(days=days)
+    RetentionRun.create(
+        local_date=at.date(), started_at=at, finished_at=at, dropped={"texts_in": 12}
+    )
+    Heartbeat.beat("worker", NOW - timedelta(minutes=worker_minutes))
+    assert ("retention" not in faults(config)) is well
+
+
+def test_it_tells_what_the_last_night_dropped(db, config: Config) -> None:
+    RetentionRun.create(
+        local_date=NOW.date(),
+        started_at=NOW,
+        finished_at=NOW,
+        dropped={"texts_in": 12, "sessions": 3},
+    )
+    (check,) = [check for check in examine(config, NOW) if check.name == "retention"]
+    assert check.sentence == "On 2026-11-24 were dropped: 12 texts in, 3 sessions."
+
+
+def test_it_notices_stops_that_its_key_cannot_read(db, config: Config) -> None:
+    stops.keep("+6281273000001", config, NOW)
+    changed = replace(config, secret_key="another-secret-key-of-32-letters")
+    assert "SMSGATE_FORMER_SECRET_KEYS" in faults(changed)["stops"]
+    assert "stops" not in faults(replace(changed, former_secret_keys=(config.secret_key,)))
+
+
+@pytest.mark.parametrize(("days", "well"), [(None, True), (7, True), (9, False)])
+def test_it_misses_backups_that_are_no_longer_made(
+    db, config: Config, days: int | None, well: bool
+) -> None:
+    if days is not None:
+        Heartbeat.beat("backup", NOW - timedelta(days=days))
+    real = replace(config, gateway="africastalking", at_username="sandbox", at_api_key="none")
+    found = list(keeping.examine(real, NOW))
+    assert all(check.ok for check in found if check.name == "backup") is well
+    assert all(check.ok for check in keeping.examine(config, NOW))

@@ -1,25 +1,79 @@
-from datetime import timedelta
+"""Forgetting a number: no table, whoever adds one, keeps what names a person or what they said."""
 
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from peewee import (
+    BooleanField,
+    Database,
+    DateField,
+    DateTimeField,
+    Field,
+    ForeignKeyField,
+    IntegerField,
+    Table,
+    TextField,
+)
+
+from smsgate.config import Config
 from smsgate.messages import Inbound, State
 from smsgate.models import (
     ALL,
+    BaseModel,
     Contact,
     InboundMessage,
     OutboundMessage,
     Person,
     Shown,
+    StopMark,
     Subscription,
-    database,
 )
-from smsgate.services import erasure, subscribers
+from smsgate.models.base import JsonTextField
+from smsgate.runtime import Runtime
+from smsgate.services import erasure, stops
 from smsgate.services.inbound import receive
 from tests.conftest import NOON
 
 PHONE = "+6281273000001"
+SAID = f"{PHONE} rahasia saya"
+LATER = NOON + timedelta(days=3)
+
+OF_NOBODY = {
+    "counter": "numbers given out",
+    "region": "the country's places",
+    "region_alias": "their spellings",
+    "staff": "accounts of the office, who are not asked by SMS",
+    "employer": "firms, by what they publish of themselves",
+    "vacancy": "what firms publish",
+    "vacancy_word": "the words of it",
+    "digest_run": "dates and sums",
+    "digest_text": "one text for all who follow alike, of vacancies",
+    "digest_vacancy": "which vacancies it showed",
+    "gateway_stop": "what a network said of our account",
+    "gateway_pace": "how fast it may be sent to",
+    "heartbeat": "signs of life",
+    "retention_run": "dates and sums",
+    "tally": "sums",
+    "schema_migration": "names of migrations",
+}
+"""Tables in which nothing is about a person who writes to us, and why. All others must be reached."""
+
+KEPT = {
+    ("inbound_message", "dedupe_key"): "a hash, so that a network's repeat is recognised",
+    ("inbound_message", "gateway"): "which network brought it",
+    ("inbound_message", "recipient"): "our own number",
+    ("inbound_message", "network"): "the operator's code",
+    ("stop_mark", "phone_hash"): "a keyed hash: no import may revive the number",
+    ("stop_mark", "key_id"): "which key that was",
+}
+"""Columns that stay, and why they may: none of them holds a number or what somebody said."""
 
 
-def say(runtime, *texts):
-    replies = ()
+def say(runtime: Runtime, *texts: str) -> list[str]:
+    """What the last of these texts is answered."""
+    replies: tuple[OutboundMessage, ...] = ()
     for number, words in enumerate(texts):
         event = Inbound(
             gateway="simulator",
@@ -32,30 +86,127 @@ def say(runtime, *texts):
     return [reply.text for reply in replies]
 
 
-def test_erasing_leaves_nothing_that_names_the_person(runtime, config):
+def columns(db: Database) -> Iterator[tuple[str, str]]:
+    """Every column of every table, as the database itself lists them, but those that are kept on purpose."""
+    for table in db.get_tables():
+        for column in db.get_columns(table):
+            if (table, column.name) not in KEPT:
+                yield table, column.name
+
+
+def found(db: Database, words: str) -> list[tuple[str, str]]:
+    """The columns in which these words stand."""
+    return [
+        (table, column)
+        for table, column in columns(db)
+        if any(
+            words in str(value)
+            for (value,) in Table(table).select(Table(table).c[column]).tuples().execute(db)
+        )
+    ]
+
+
+class Filler:
+    """Puts a row into a table in which every text is the person's, and every link leads to them."""
+
+    def __init__(self, contact: Contact) -> None:
+        self._made: dict[type[BaseModel], BaseModel] = {Contact: contact}
+
+    def fill(self, model: type[BaseModel]) -> BaseModel:
+        if model not in self._made:
+            values = {
+                name: self._value(field)
+                for name, field in model._meta.fields.items()
+                if not (field.primary_key and not isinstance(field, (ForeignKeyField, TextField)))
+            }
+            self._made[model] = model.create(**values)
+        return self._made[model]
+
+    def _value(self, field: Field) -> Any:
+        if isinstance(field, ForeignKeyField):
+            of_nobody = field.rel_model._meta.table_name in OF_NOBODY
+            return None if of_nobody and field.null else self.fill(field.rel_model)
+        if isinstance(field, JsonTextField):
+            return {"said": SAID}
+        if isinstance(field, TextField):
+            return PHONE if "phone" in field.name else SAID
+        for kind, value in (
+            (BooleanField, False),
+            (IntegerField, 1),
+            (DateTimeField, NOON),
+            (DateField, NOON.date()),
+        ):
+            if isinstance(field, kind):
+                return value
+        return 1.0
+
+
+@pytest.fixture
+def everywhere(db: Database, contact: Contact) -> Contact:
+    """A person whose number and words stand in every column that can hold them."""
+    filler = Filler(contact)
+    for model in ALL:
+        if model._meta.table_name not in OF_NOBODY and model is not StopMark:
+            filler.fill(model)
+    return contact
+
+
+def test_it_is_said_only_of_tables_and_columns_there_are(db: Database) -> None:
+    tables = set(db.get_tables())
+    assert tables == {model._meta.table_name for model in ALL} | {"schema_migration"}
+    assert OF_NOBODY.keys() <= tables
+    assert KEPT.keys() <= {(table, one.name) for table in tables for one in db.get_columns(table)}
+
+
+@pytest.mark.parametrize("way", ["asked for", "time over"])
+def test_it_reaches_every_column_that_can_hold_a_number_or_words(
+    db: Database, everywhere: Contact, config: Config, way: str
+) -> None:
+    before = {table for table, _ in found(db, "rahasia")} | {table for table, _ in found(db, PHONE)}
+    assert {"contact", "inbound_message", "outbound_message", "ussd_session"} <= before
+    with db.atomic():
+        (erasure.erase if way == "asked for" else erasure.forget)(everywhere, config, NOON)
+    erasure.purge(LATER)
+    assert found(db, PHONE) == found(db, "rahasia") == []
+
+
+def test_it_leaves_everybody_else_alone(
+    db: Database, everywhere: Contact, config: Config, runtime: Runtime
+) -> None:
+    other = Contact.create(phone="+6281273000002")
+    for model in (InboundMessage, OutboundMessage):
+        row = model.get().__data__ | {"contact": other, "dedupe_key": "other", "text": "tetap"}
+        known = {name: row[name] for name in model._meta.fields if name in row and name != "id"}
+        model.create(**known)
+    erasure.erase(everywhere, config, NOON)
+    erasure.purge(LATER)
+    assert [row.text for row in InboundMessage.select().where(InboundMessage.contact == other)] == [
+        "tetap"
+    ]
+    assert [row.text for row in OutboundMessage.select()] == ["tetap"]
+
+
+def test_hapus_data_leaves_nothing_that_names_the_person(runtime: Runtime, db: Database) -> None:
     (confirmation,) = say(
         runtime, "DAFTAR PENDOPO", "LOKER SALING", "TANYA rahasia saya", "HAPUS DATA", "YA"
     )
     assert "dihapus" in confirmation
     assert Subscription.select().count() == Person.select().count() == Shown.select().count() == 0
-    assert {row.text for row in InboundMessage.select()} == {""}
     OutboundMessage.update(state=State.DELIVERED).execute()
     assert erasure.purge(NOON + timedelta(minutes=10)) == 1
     assert Contact.select().count() == 0
-    for model in ALL:
-        for row in model.select().tuples().iterator():
-            assert PHONE not in map(str, row), model
-            assert "rahasia" not in " ".join(map(str, row)), model
+    assert found(db, PHONE) == found(db, "rahasia") == []
+    assert InboundMessage.select().count() == 5
 
 
-def test_the_confirmation_goes_out_before_the_number_is_dropped(runtime):
+def test_the_confirmation_goes_out_before_the_number_is_dropped(runtime: Runtime) -> None:
     say(runtime, "LOKER SALING", "HAPUS DATA", "YA")
     assert erasure.purge(NOON + timedelta(minutes=10)) == 0
     (waiting,) = OutboundMessage.select()
     assert waiting.contact.phone == PHONE
 
 
-def test_a_repeat_of_the_last_yes_does_nothing(runtime):
+def test_a_repeat_of_the_last_yes_does_nothing(runtime: Runtime) -> None:
     say(runtime, "HAPUS DATA", "YA")
     event = Inbound(
         gateway="simulator", sender=PHONE, recipient="simulator", text="YA", gateway_id="1-YA"
@@ -63,11 +214,21 @@ def test_a_repeat_of_the_last_yes_does_nothing(runtime):
     assert receive(event, runtime, NOON + timedelta(minutes=5)).duplicate
 
 
-def test_an_erased_number_may_come_back_but_no_import_revives_it(runtime, config):
+def test_an_erased_number_may_come_back_by_itself(runtime: Runtime, config: Config) -> None:
     say(runtime, "HAPUS DATA", "YA")
     OutboundMessage.update(state=State.DELIVERED).execute()
     erasure.purge(NOON + timedelta(days=1))
-    assert subscribers.is_stopped(PHONE, config.secret_key)
+    assert stops.stands(PHONE, config)
     assert say(runtime, "DAFTAR SALING")
-    assert not subscribers.is_stopped(PHONE, config.secret_key)
-    assert database.obj is not None
+    assert not stops.stands(PHONE, config)
+    assert StopMark.select().count() == 0
+
+
+def test_whoever_only_fell_silent_is_not_taken_for_one_who_said_stop(
+    db: Database, contact: Contact, config: Config
+) -> None:
+    erasure.forget(contact, config, NOON)
+    assert not stops.stands(contact.phone, config)
+    stopped = Contact.create(phone="+6281273000002", stopped_at=NOON)
+    erasure.forget(stopped, config, NOON)
+    assert stops.stands(stopped.phone, config)

@@ -5,8 +5,9 @@ import pytest
 
 from smsgate.messages import Inbound
 from smsgate.models import Contact, Dialogue, Flag, InboundMessage, OutboundMessage, Shown
-from smsgate.services import inbound, limits
-from smsgate.services.inbound import keep_refused, receive
+from smsgate.services import inbound, intake, limits
+from smsgate.services.inbound import receive
+from smsgate.services.intake import keep_refused
 from tests.conftest import NOON
 
 PHONE = "+6281273000001"
@@ -83,7 +84,7 @@ def test_an_identity_number_is_masked_before_it_is_stored(runtime, nik):
 
 def test_null_bytes_and_5000_characters_do_no_harm(runtime):
     receipt = receive(text("LOKER PENDOPO\x00" + "x" * 5000), runtime, NOON)
-    assert len(InboundMessage.get_by_id(receipt.inbound_id).text) == inbound.TEXT_LIMIT
+    assert len(InboundMessage.get_by_id(receipt.inbound_id).text) == intake.TEXT_LIMIT
 
 
 def test_a_handler_that_raises_is_kept_flagged_and_apologised_for(runtime, monkeypatch):
@@ -108,7 +109,8 @@ def test_a_failure_half_way_takes_its_changes_back(runtime, monkeypatch):
 
 def test_nobody_gets_more_than_thirty_answers_an_hour(runtime):
     for number in range(limits.ANSWERS_AN_HOUR + 5):
-        receive(text("BANTUAN", gateway_id=str(number)), runtime, NOON + timedelta(seconds=number))
+        words = text(f"INFO {1001 + number}", gateway_id=str(number))
+        receive(words, runtime, NOON + timedelta(seconds=number))
     assert OutboundMessage.select().count() == limits.ANSWERS_AN_HOUR
     assert InboundMessage.select().where(InboundMessage.flag == Flag.LIMITED).count() == 5
     after = receive(text("BANTUAN", gateway_id="later"), runtime, NOON + timedelta(hours=2))

@@ -3,11 +3,10 @@ from datetime import timedelta
 from smsgate.messages import Priority, State
 from smsgate.models import Contact, Counter, OutboundMessage, Subscription, SubscriptionState
 from smsgate.models.counter import PUBLISHED_SEQ
-from smsgate.services import subscribers
+from smsgate.services import stops, subscribers
 from smsgate.services.subscribers import ConsentRecord
 from tests.conftest import NOON
 
-SECRET = "a secret"
 BY_SMS = ConsentRecord(how="sms", source="inbound:1", words="DAFTAR PENDOPO", at=NOON)
 ASKED = ConsentRecord(how="import", source="warga.csv")
 
@@ -42,7 +41,7 @@ def test_people_alike_are_one_group(contact):
     assert again(contact).follows == again(other).follows
 
 
-def test_stop_ends_all_and_cancels_what_waits_but_answers(contact):
+def test_stop_ends_all_and_cancels_what_waits_but_answers(contact, config):
     subscribers.subscribe(contact, "16.11.02", None, BY_SMS)
     digest = OutboundMessage.create(
         contact=contact, gateway="simulator", text="x", priority=Priority.DIGEST
@@ -54,14 +53,14 @@ def test_stop_ends_all_and_cancels_what_waits_but_answers(contact):
     assert again(contact).stopped_at == NOON
     assert OutboundMessage.get_by_id(digest.id).state == State.CANCELLED
     assert OutboundMessage.get_by_id(answer.id).state == State.QUEUED
-    assert subscribers.is_stopped(contact.phone, SECRET)
+    assert stops.stands(contact.phone, config)
 
 
-def test_asking_again_takes_a_stop_back(contact):
+def test_asking_again_takes_a_stop_back(contact, config):
     subscribers.stop(contact, "sms", NOON)
-    subscribers.welcome_back(contact, SECRET)
+    subscribers.welcome_back(contact, config)
     subscribers.subscribe(contact, "16.11.02", None, BY_SMS)
-    assert not subscribers.is_stopped(contact.phone, SECRET)
+    assert not stops.stands(contact.phone, config)
     assert again(contact).follows == "id|16.11.02:"
 
 

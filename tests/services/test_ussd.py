@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from structlog.contextvars import merge_contextvars
 from structlog.testing import capture_logs
 
 from smsgate.config import Config
@@ -20,7 +21,7 @@ from smsgate.models import (
 )
 from smsgate.runtime import Runtime
 from smsgate.services import erasure, ussd
-from smsgate.services.limits import ANSWERS_AN_HOUR
+from smsgate.services.limits import ANSWERS_AN_HOUR, TURNS_AN_HOUR
 from tests.conftest import NOON
 from tests.services.dialler import COPIES, FOLLOW_SALING, PHONE, Caller, at_once
 
@@ -250,11 +251,11 @@ def test_somebody_erased_meanwhile_begins_anew(caller: Caller, config: Config) -
     screen = caller.press("1")
     contact = Contact.by_phone(PHONE)
     with database.atomic():
-        erasure.erase(contact, config.secret_key, caller.now)
+        erasure.erase(contact, config, caller.now)
     assert caller.send("1") == screen
     assert Contact.by_phone(PHONE).erased_at is None
     with database.atomic():
-        erasure.erase(contact, config.secret_key, caller.now)
+        erasure.erase(contact, config, caller.now)
     assert caller.dial("ATUid_2").startswith("CON BUKAN PINJOL")
 
 
@@ -276,10 +277,14 @@ def test_a_failure_inside_is_an_apology_in_the_language_of_the_caller(
         raise ZeroDivisionError
 
     monkeypatch.setattr(engine, "step", broken)
-    with capture_logs() as logged:
+    with capture_logs([merge_contextvars]) as logged:
         answer = caller.press("1")
     (event,) = logged
-    assert (event["event"], event["session"], event["exc_info"]) == ("ussd.failed", "ATUid_1", True)
+    assert (event["event"], event["trace"], event["exc_info"]) == (
+        "ussd.failed",
+        "ussd-ATUid_1",
+        True,
+    )
     assert PHONE not in str(event)
     assert answer.startswith(f"END {word}")
     assert PHONE not in answer
@@ -331,3 +336,36 @@ def _hidden(screen: str) -> int:
 def test_the_moment_is_given_not_taken(caller: Caller) -> None:
     caller.dial()
     assert _row().created_at == datetime(2026, 11, 24, 12, 0, 2, tzinfo=NOON.tzinfo)
+
+
+def test_it_counts_the_screens_of_a_number_from_session_to_session(caller: Caller) -> None:
+    began = caller.now + timedelta(seconds=2)
+    caller.dial()
+    caller.press("1", "9")
+    caller.send(caller.transcript)
+    caller.dial("ATUid_2")
+    caller.send("1*9", session_id="ATUid_3")
+    assert (_row("ATUid_3").turns, _row("ATUid_3").hour_began) == (5, began)
+    caller.now = began + timedelta(hours=1)
+    caller.dial("ATUid_4")
+    assert _row("ATUid_4").turns == 1
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_it_tells_who_pressed_keys_without_end_when_to_come_back(
+    caller: Caller, language: str
+) -> None:
+    Contact.create(phone=PHONE, language=language)
+    caller.dial()
+    at_first = caller.now
+    UssdSession.update(turns=TURNS_AN_HOUR - 1).execute()
+    last = caller.press("1")
+    assert last.startswith("CON ")
+    caller.now = at_first + timedelta(minutes=40)
+    for enough in (caller.press("1"), caller.dial("ATUid_2")):
+        assert enough.startswith("END ")
+        assert " 20 " in enough
+    assert caller.send("1", session_id="ATUid_1") == last
+    assert UssdSession.select().count() == 1
+    caller.now = at_first + timedelta(hours=1)
+    assert caller.dial("ATUid_2").startswith("CON ")

@@ -1,5 +1,6 @@
 """The application on the test's database at noon of the demo's day, and a client for it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -9,6 +10,7 @@ from peewee import Database
 
 from smsgate.app import create_app
 from smsgate.config import Config
+from smsgate.models.connection import let_go
 from tests.conftest import NOON
 
 
@@ -33,8 +35,10 @@ def bell() -> Bell:
 
 
 @pytest.fixture
-def app(config: Config, db: Database, bell: Bell) -> Flask:
-    return create_app(config, bell)
+def app(config: Config, db: Database, bell: Bell) -> Iterator[Flask]:
+    made = create_app(config, bell)
+    yield made
+    let_go(made.extensions["smsgate"].database)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from ipaddress import ip_network
 from typing import Any
 from urllib.parse import urlencode
 
@@ -122,6 +123,66 @@ def test_it_finds_nothing_when_no_secret_is_set(config: Config, db: Database, be
 def test_it_finds_nothing_of_a_network_that_is_not_set(config: Config, db: Database, bell) -> None:
     client = create_app(replace(config, hook_secret=SECRET), bell).test_client()
     assert sms(client).status_code == 404
+
+
+ALLOWED = (ip_network("198.51.100.0/24"), ip_network("2001:db8::/32"))
+
+
+@pytest.fixture
+def walled(real: Config, db: Database, bell: Callable[[], None]) -> FlaskClient:
+    """Only the network's own addresses may call."""
+    return create_app(replace(real, hook_networks=ALLOWED), bell).test_client()
+
+
+def call_from(client: FlaskClient, peer: str, told: str | None = None) -> Any:
+    """A text that comes from an address, perhaps through a proxy that tells another."""
+    headers = {"X-Forwarded-For": told} if told else {}
+    path = f"/hooks/africastalking/{SECRET}/sms"
+    form = {"from": PHONE, "text": "LOKER", "id": "1"}
+    return client.post(path, data=form, headers=headers, environ_overrides={"REMOTE_ADDR": peer})
+
+
+@pytest.mark.parametrize(
+    ("peer", "told"),
+    [
+        ("198.51.100.7", None),
+        ("::ffff:198.51.100.7", None),
+        ("2001:db8::7", None),
+        ("127.0.0.1", "198.51.100.7"),
+        ("127.0.0.1", "203.0.113.5, ::ffff:198.51.100.7"),
+    ],
+)
+def test_it_lets_the_network_in_from_its_own_addresses(
+    walled: FlaskClient, peer: str, told: str | None
+) -> None:
+    for _ in range(2):
+        assert call_from(walled, peer, told).status_code == 200
+    assert InboundMessage.select().count() == 1
+
+
+@pytest.mark.parametrize(
+    ("peer", "told"),
+    [
+        ("203.0.113.5", None),
+        ("::ffff:203.0.113.5", None),
+        ("2001:db9::7", None),
+        ("127.0.0.1", None),
+        ("", None),
+        ("203.0.113.5", "198.51.100.7"),
+        ("127.0.0.1", "203.0.113.5"),
+        ("127.0.0.1", "198.51.100.7, 203.0.113.5"),
+        ("127.0.0.1", "198.51.100.7:443"),
+    ],
+)
+def test_it_finds_nothing_for_who_calls_from_elsewhere(
+    walled: FlaskClient, logs: list[Any], peer: str, told: str | None
+) -> None:
+    elsewhere = call_from(walled, peer, told)
+    wrong = post(walled, "sms", secret="wrong")
+    assert (elsewhere.status_code, elsewhere.data) == (404, wrong.data)
+    assert dict(elsewhere.headers) == dict(wrong.headers)
+    assert InboundMessage.select().count() == 0
+    assert [event["event"] for event in logs] == ["callback.from_elsewhere"]
 
 
 @pytest.mark.parametrize("kind", ["", "SMS", "sms/more", "balance"])

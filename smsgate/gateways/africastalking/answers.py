@@ -8,8 +8,8 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, pre_load
 
 from smsgate import phone
 from smsgate.errors import Ambiguous, GatewayDown
-from smsgate.gateways.africastalking.forms import Text
 from smsgate.gateways.africastalking.statuses import ACCOUNT_WORDS, verdict
+from smsgate.gateways.fields import Text
 from smsgate.messages import Recipient, SendResult, State
 
 _NO_ID = frozenset({"", "None", "null"})

@@ -143,4 +143,7 @@ def fault(status: int, words: str) -> SendError:
 
 
 def _quote(response: requests.Response) -> str:
-    return mask_phones(response.content[:QUOTE].decode("utf-8", "replace")).strip()
+    """What was said, without what must not be told on: numbers, and the key should it come back to us."""
+    key = response.request.headers["apiKey"].encode()
+    words = response.content.replace(key, b"***")[:QUOTE].decode("utf-8", "replace")
+    return mask_phones(words).strip()

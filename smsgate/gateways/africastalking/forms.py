@@ -5,24 +5,16 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load
+from marshmallow import EXCLUDE, Schema, ValidationError, post_load
 
 from smsgate.errors import MalformedCallback
 from smsgate.gateways.africastalking.statuses import BLACKLISTED, report_state
+from smsgate.gateways.fields import LONG, Text
 from smsgate.messages import Callback
 
 FIELDS_LIMIT = 100
 
 _LOST_PLUS = re.compile(r"^\s+(?=\d)")
-
-
-class Text(fields.Field[str]):
-    """Any scalar as text, without null bytes: PostgreSQL cannot keep them."""
-
-    def _deserialize(self, value: Any, *_: Any, **__: Any) -> str:
-        if isinstance(value, dict | list):
-            raise ValidationError("Not a text.")
-        return str(value).replace("\x00", "")
 
 
 class Number(Text):
@@ -52,7 +44,7 @@ class InboundForm(_Form):
     """An SMS that came in."""
 
     sender = Number(required=True, data_key="from")
-    text = Text(required=True)
+    text = Text(required=True, limit=LONG)
     recipient = Number(load_default="", data_key="to")
     gateway_id = Text(load_default=None, data_key="id")
     sent_at = Moment(load_default=None, data_key="date")
@@ -83,7 +75,7 @@ class UssdForm(_Form):
     session_id = Text(required=True, data_key="sessionId")
     phone = Number(required=True, data_key="phoneNumber")
     service_code = Text(load_default="", data_key="serviceCode")
-    transcript = Text(load_default="", data_key="text")
+    transcript = Text(load_default="", data_key="text", limit=LONG)
     network = Text(load_default="", data_key="networkCode")
 
 

@@ -1,13 +1,13 @@
-"""Is everything in order? Each check answers in a sentence."""
+"""Is everything in order? Each check answers in a sentence, and within seconds also of what hangs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from peewee import PeeweeException
 
 from smsgate.config import Config
 from smsgate.models.connection import connected, database_exists
-from smsgate.services.doctor import machine, tables
+from smsgate.services.doctor import keeping, machine, patience, tables
 from smsgate.services.doctor.check import Check
 
 __all__ = ["Check", "examine"]
@@ -15,14 +15,26 @@ __all__ = ["Check", "examine"]
 
 def examine(config: Config, now: datetime) -> list[Check]:
     """Every check, in the order in which faults should be mended."""
+    looks: dict[str, Callable[[], list[Check]]] = {
+        "settings": lambda: [machine.settings(config)],
+        "disk": lambda: [machine.disk(config)],
+        "database": lambda: list(_database(config, now)),
+        "queue": lambda: [machine.queue(config)],
+        "gateway": lambda: [machine.gateway(config)],
+        "translations": lambda: [machine.translations()],
+    }
+    asked = {name: patience.ask(look) for name, look in looks.items()}
+    patience.be_patient(asked.values())
     return [
-        machine.settings(config),
-        machine.disk(config),
-        *_database(config, now),
-        machine.queue(config),
-        machine.gateway(config),
-        machine.translations(),
+        check
+        for name, answer in asked.items()
+        for check in (answer.result() if answer.done() else [_silent(name)])
     ]
+
+
+def _silent(name: str) -> Check:
+    seconds = patience.ANSWER_SECONDS
+    return Check(name, False, f"The {name} did not answer within {seconds} seconds: it hangs.")
 
 
 def _database(config: Config, now: datetime) -> Iterator[Check]:
@@ -47,3 +59,4 @@ def _contents(config: Config, now: datetime) -> Iterator[Check]:
     yield tables.worker(now)
     yield from tables.stops(now)
     yield tables.waiting(now)
+    yield from keeping.examine(config, now)

@@ -1,14 +1,16 @@
 """The machine the service stands on: disk, clock, queue, network, translations."""
 
+import os
 import shutil
 import sqlite3
 import tempfile
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from babel.support import Translations
-from redis import Redis, RedisError
+from redis import Redis, RedisError, ResponseError
 
 from smsgate.config import SECRET_LENGTH, Config
 from smsgate.errors import SmsgateError
@@ -20,7 +22,9 @@ LEAST_FREE_MB = 200
 BUILT = datetime(2026, 11, 1, tzinfo=UTC)
 """No clock that is right shows an earlier time."""
 
-WAIT_SECONDS = 5
+WAIT_SECONDS = 3
+PROBE = "smsgate:probe"
+PROBE_SECONDS = 60
 
 
 @runtime_checkable
@@ -48,13 +52,21 @@ def disk(config: Config) -> Check:
     """The data folder can be written to, and there is room."""
     folder = config.data_dir
     try:
-        with tempfile.NamedTemporaryFile(dir=folder):
-            free = shutil.disk_usage(folder).free // 1_000_000
+        _write_into(folder)
+        free = shutil.disk_usage(folder).free // 1_000_000
     except OSError as error:
         return Check("disk", False, f"{folder} cannot be written to: {error.strerror}.")
     if free < LEAST_FREE_MB:
         return Check("disk", False, f"Only {free} MB are free in {folder}; make room.")
     return Check("disk", True, f"{free} MB are free in {folder}.")
+
+
+def _write_into(folder: Path) -> None:
+    """Raises OSError when not a byte can be kept there."""
+    with tempfile.TemporaryFile(dir=folder) as probe:
+        probe.write(b"smsgate")
+        probe.flush()
+        os.fsync(probe.fileno())
 
 
 def clock(config: Config, now: datetime, newest: datetime | None) -> Check:
@@ -72,27 +84,40 @@ def clock(config: Config, now: datetime, newest: datetime | None) -> Check:
 
 
 def queue(config: Config) -> Check:
-    """The queue that wakes the sender can be reached."""
+    """The queue that wakes the sender can be reached, and takes what is put into it."""
     try:
-        place = _reach_queue(config.queue_url)
+        place = _put_into_queue(config.queue_url)
     except (sqlite3.Error, OSError) as error:
-        return Check("queue", False, f"The queue file cannot be opened: {error}.")
+        return Check("queue", False, f"The queue file cannot be used: {_reason(error)}.")
+    except ResponseError as error:
+        return Check("queue", False, f"Redis takes nothing: {_reason(error)}.")
     except RedisError as error:
-        return Check("queue", False, f"Redis cannot be reached: {error}.")
+        return Check("queue", False, f"Redis cannot be reached: {_reason(error)}.")
     return Check("queue", True, f"The queue is {place}.")
 
 
-def _reach_queue(url: str) -> str:
+def _reason(error: Exception) -> str:
+    return str(error).strip().rstrip(".")
+
+
+def _put_into_queue(url: str) -> str:
     if not url.startswith("sqlite"):
-        with Redis.from_url(url, socket_connect_timeout=WAIT_SECONDS) as redis:
-            redis.ping()
+        with Redis.from_url(
+            url,
+            retry=None,
+            socket_connect_timeout=WAIT_SECONDS,
+            socket_timeout=WAIT_SECONDS,
+        ) as redis:
+            redis.set(PROBE, "", ex=PROBE_SECONDS)
         return "Redis"
     path = Path(url.removeprefix("sqlite:///"))
+    _write_into(path.parent)
     if not path.exists():
         return f"{path}, made when the worker starts"
-    with sqlite3.connect(path, timeout=WAIT_SECONDS) as connection:
+    with closing(sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
         connection.execute("SELECT count(*) FROM sqlite_master")
-    connection.close()
+        connection.execute("ROLLBACK")
     return str(path)
 
 

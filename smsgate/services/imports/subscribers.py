@@ -10,15 +10,17 @@ from itertools import groupby
 
 from smsgate import phone
 from smsgate.config import Config
+from smsgate.errors import InputError
 from smsgate.i18n import N_
 from smsgate.models import Contact, Person, Subscription, SubscriptionState, database
+from smsgate.services import stops
 from smsgate.services.imports.consent import ask
 from smsgate.services.imports.findings import Finding, Outcome, Report, Said, in_order
 from smsgate.services.imports.headings import SUBSCRIBERS
 from smsgate.services.imports.places import PlaceReader
 from smsgate.services.imports.reading import read
 from smsgate.services.imports.subscriber_rows import SubscriberChecker, Wish
-from smsgate.services.subscribers import ConsentRecord, is_stopped, subscribe
+from smsgate.services.subscribers import ConsentRecord, subscribe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,9 @@ class SubscriberImport:
 def import_subscribers(content: bytes, places: PlaceReader, how: SubscriberImport) -> Report:
     """Enter the people of a CSV, good rows whatever the bad ones hold; nothing when only checking.
 
-    Raises InputError when the file as a whole cannot be read.
+    Raises InputError when the file as a whole cannot be read, or it cannot be told who said STOP.
     """
+    _require_stops(how.config)
     sheet = read(content, SUBSCRIBERS)
     checker = SubscriberChecker(places, how.now.astimezone(how.config.timezone).date())
     work = _Import(how)
@@ -55,6 +58,15 @@ def import_subscribers(content: bytes, places: PlaceReader, how: SubscriberImpor
     for same_phone in _by_phone(wishes):
         work.take(same_phone)
     return work.report(sheet.unknown)
+
+
+def _require_stops(config: Config) -> None:
+    lost = stops.unreadable(config)
+    if lost:
+        raise InputError(
+            f"{lost} STOPs were kept under another secret key, so it cannot be told whom to leave in peace. "
+            "Put the former key into SMSGATE_FORMER_SECRET_KEYS; when it is lost, see docs/operations.md."
+        )
 
 
 def _by_phone(wishes: Iterable[Wish]) -> Iterable[list[Wish]]:
@@ -120,7 +132,7 @@ class _Import:
                 ask(contact, self._how.config, self._how.now)
 
     def _is_stopped(self, number: str) -> bool:
-        return is_stopped(number, self._how.config.secret_key)
+        return stops.stands(number, self._how.config)
 
     def _subscribe(self, contact: Contact, wish: Wish) -> None:
         agreed_at = None

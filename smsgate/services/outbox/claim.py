@@ -1,103 +1,75 @@
 """Taking messages out of the queue for a while, and the last look before they leave."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from dataclasses import replace
+from datetime import date, datetime
 
-from peewee import JOIN, Expression, ModelSelect
+import structlog
+from peewee import Expression, ModelSelect
 
 from smsgate.config import Config
 from smsgate.gateways.simulator import Simulator
 from smsgate.messages import Priority, State
-from smsgate.models import Contact, DigestText, OutboundMessage, database
+from smsgate.models import Contact, OutboundMessage, database
+from smsgate.services import meters, trace
 from smsgate.services.outbox import behind, stale
-from smsgate.services.outbox.ids import listed
+from smsgate.services.outbox.ids import listed, still_in
+from smsgate.services.outbox.patience import Patience
+from smsgate.services.outbox.rows import Row, Waiting, loaded, texts_of
 from smsgate.services.outbox.stale import Reword
 from smsgate.services.quiet import after_quiet
-
-LEASE = timedelta(minutes=2)
-"""How long claimed messages are ours; after that the sweep gives them back."""
-
-SENDING_LEASE = timedelta(minutes=2)
-"""Longer than a call can take with all its time-outs; after that nobody knows what became of it."""
 
 ASKED_FOR = (Priority.ANSWER, Priority.OFFICER)
 """What goes to a person who said STOP, and in quiet hours."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """A claimed message, with all that sending it needs.
-
-    `behind`: the person's news starts elsewhere than the run's. `lease` shows that the claim is still ours.
-    """
-
-    id: int
-    contact: int
-    phone: str
-    text: str
-    segments: int
-    attempts: int
-    digest_text: int | None
-    behind: bool
-    lease: datetime
+log = structlog.get_logger()
 
 
-class _Row(NamedTuple):
-    id: int
-    contact: int
-    priority: int
-    text: str | None
-    segments: int
-    attempts: int
-    digest_text: int | None
-    phone: str
-    stopped_at: datetime | None
-    paused_until: date | None
-    digest_from: int | None
-    digest_words: str | None
-    cancelled: bool | None
-
-
-def claim(gateway: str, limit: int, now: datetime, config: Config, reword: Reword) -> list[Waiting]:
+def claim(
+    gateway: str, limit: int, now: datetime, config: Config, reword: Reword, patience: Patience
+) -> list[Waiting]:
     """Up to `limit` messages due, the most urgent first; none only when none is left.
 
     Cancelled on the way: what nobody asked for and goes to a person who stopped, digests of the paused, and
     texts with nothing left to tell. Digests with a stale text wait until it is worded anew.
     """
-    priorities = [one for one in _allowed(gateway, now, config) if _due(gateway, one, now).exists()]
+    priorities = _allowed(gateway, now, config)
     today = now.astimezone(config.timezone).date()
     taken: list[Waiting] = []
-    while priorities and not taken:
+    while not taken:
         with database.atomic():
-            rows = _loaded(_lock(gateway, priorities, limit, now))
-            closed = stale.closed(_texts(rows), today)
-            taken = _take([row for row in rows if row.digest_text not in closed], today, now)
+            rows = loaded(_lock(gateway, priorities, limit, now))
+            closed = stale.closed(texts_of(rows), today)
+            fresh = [row for row in rows if row.digest_text not in closed]
+            taken = _take(gateway, fresh, now + patience.claimed, today, now)
         # Not while messages are locked: two workers at one text would wait for each other.
-        stale.mend(closed, today, now, config, reword)
+        if closed:
+            stale.mend(closed, today, now, config, reword)
         if not rows:
             break
     return taken
 
 
-def leave(rows: Sequence[Waiting], now: datetime) -> list[Waiting]:
+def leave(rows: Sequence[Waiting], now: datetime, patience: Patience) -> list[Waiting]:
     """Commit `sending`, just before the call: only what is returned may be sent.
 
-    Left out: what the sweep took back meanwhile, and whoever said STOP since the claim.
+    Left out: what the sweep took back meanwhile, what has become worthless, and whoever said STOP since.
     """
     stopped = Contact.select(Contact.id).where(
         Contact.id.in_(listed(row.contact for row in rows)) & Contact.stopped_at.is_null(False)
     )
     wanted = OutboundMessage.priority.in_(ASKED_FOR) | OutboundMessage.contact.not_in(stopped)
+    lease = now + patience.sending
     query = (
-        OutboundMessage.update(state=State.SENDING, lease_until=now + SENDING_LEASE, sent_at=now)
-        .where(_ours(rows) & wanted)
+        OutboundMessage.update(state=State.SENDING, lease_until=lease, sent_at=now)
+        .where(_ours(rows) & _still_good(now) & wanted)
         .returning(OutboundMessage.id)
         .tuples()
     )
     left = {row_id for (row_id,) in query.execute()}
-    return [row for row in rows if row.id in left]
+    # Half of it: the clock of the machine that sweeps may be ahead of ours.
+    sure = now + patience.sending / 2
+    return [replace(row, lease=sure) for row in rows if row.id in left]
 
 
 def release(rows: Sequence[Waiting]) -> None:
@@ -107,13 +79,13 @@ def release(rows: Sequence[Waiting]) -> None:
 
 def is_due(gateway: str, now: datetime, config: Config) -> bool:
     """Whether a message of that gateway could leave now."""
-    return any(_due(gateway, one, now).exists() for one in _allowed(gateway, now, config))
+    return any(_any_due(gateway, one, now) for one in _allowed(gateway, now, config))
 
 
 def _ours(rows: Sequence[Waiting]) -> Expression:
     return (
         OutboundMessage.id.in_(listed(row.id for row in rows))
-        & (OutboundMessage.state == State.CLAIMED)
+        & still_in(State.CLAIMED)
         & (OutboundMessage.lease_until == rows[0].lease)
     )
 
@@ -124,6 +96,15 @@ def _allowed(gateway: str, now: datetime, config: Config) -> Iterable[Priority]:
     return ASKED_FOR if quiet else Priority
 
 
+def _any_due(gateway: str, priority: Priority, now: datetime) -> bool:
+    """By the first of them: asked with EXISTS, PostgreSQL would walk through all that was ever sent."""
+    return _due(gateway, priority, now).limit(1).scalar() is not None
+
+
+def _still_good(now: datetime) -> Expression:
+    return OutboundMessage.give_up_at.is_null() | (OutboundMessage.give_up_at > now)
+
+
 def _due(gateway: str, priority: Priority, now: datetime) -> "ModelSelect[OutboundMessage]":
     """The ids of what is due, in the order of the index: of a digest the same text together."""
     message = OutboundMessage
@@ -132,14 +113,12 @@ def _due(gateway: str, priority: Priority, now: datetime) -> "ModelSelect[Outbou
         & (message.gateway == gateway)
         & (message.priority == priority)
         & (message.not_before <= now)
-        & (message.give_up_at.is_null() | (message.give_up_at > now))
+        & _still_good(now)
     )
-    if priority is not Priority.DIGEST:
-        due &= message.digest_text.is_null()
     return (
         message.select(message.id)
         .where(due)
-        .order_by(message.digest_text, message.not_before, message.id)
+        .order_by(message.not_before, message.digest_text, message.id)
     )
 
 
@@ -156,51 +135,19 @@ def _lock(gateway: str, priorities: Iterable[Priority], limit: int, now: datetim
     return ids
 
 
-def _take(rows: Sequence[_Row], today: date, now: datetime) -> list[Waiting]:
-    lease = now + LEASE
-    refusals = {row.id: why for row in rows if (why := _unwanted(row, today))}
-    _cancel(refusals, now)
-    taken = [row for row in rows if row.id not in refusals]
+def _take(
+    gateway: str, rows: Sequence[Row], lease: datetime, today: date, now: datetime
+) -> list[Waiting]:
+    refusals = {row: why for row in rows if (why := _unwanted(row, today))}
+    _cancel(gateway, refusals, now)
+    taken = [row for row in rows if row not in refusals]
     OutboundMessage.update(state=State.CLAIMED, lease_until=lease).where(
         OutboundMessage.id.in_(listed(row.id for row in taken))
     ).execute()
-    return [_waiting(row, lease) for row in taken]
+    return [row.claimed(lease) for row in taken]
 
 
-def _loaded(ids: Sequence[int]) -> list[_Row]:
-    """In that order. (Plain tuples: as linked objects two hundred rows take five times as long.)"""
-    columns = (
-        OutboundMessage.id,
-        OutboundMessage.contact,
-        OutboundMessage.priority,
-        OutboundMessage.text,
-        OutboundMessage.segments,
-        OutboundMessage.attempts,
-        OutboundMessage.digest_text,
-        Contact.phone,
-        Contact.stopped_at,
-        Contact.paused_until,
-        Contact.digest_from,
-        DigestText.text,
-        DigestText.cancelled,
-    )
-    query = (
-        OutboundMessage.select(*columns)
-        .join(Contact)
-        .switch(OutboundMessage)
-        .join(DigestText, JOIN.LEFT_OUTER)
-        .where(OutboundMessage.id.in_(listed(ids)))
-        .tuples()
-    )
-    found = {row[0]: _Row(*row) for row in query.execute()}
-    return [found[row_id] for row_id in ids if row_id in found]
-
-
-def _texts(rows: Iterable[_Row]) -> set[int]:
-    return {row.digest_text for row in rows if row.digest_text is not None}
-
-
-def _unwanted(row: _Row, today: date) -> str:
+def _unwanted(row: Row, today: date) -> str:
     """Why a message must not go out; "" when it may."""
     if row.priority not in ASKED_FOR and row.stopped_at is not None:
         return "stopped"
@@ -211,28 +158,17 @@ def _unwanted(row: _Row, today: date) -> str:
     return "nothing left to tell" if row.cancelled else ""
 
 
-def _cancel(refusals: dict[int, str], now: datetime) -> None:
+def _cancel(gateway: str, refusals: dict[Row, str], now: datetime) -> None:
     for why in sorted(set(refusals.values())):
-        ids = [row_id for row_id, reason in refusals.items() if reason == why]
+        rows = [row for row, reason in refusals.items() if reason == why]
+        ids = [row.id for row in rows]
         OutboundMessage.update(state=State.CANCELLED, reason=why, settled_at=now).where(
             OutboundMessage.id.in_(listed(ids))
         ).execute()
         if why != "stopped":
             behind.fall_behind(ids)
-
-
-def _waiting(row: _Row, lease: datetime) -> Waiting:
-    return Waiting(
-        id=row.id,
-        contact=row.contact,
-        phone=row.phone,
-        text=(row.text if row.text is not None else row.digest_words) or "",
-        segments=row.segments,
-        attempts=row.attempts,
-        digest_text=row.digest_text,
-        behind=row.digest_from is not None,
-        lease=lease,
-    )
+        meters.moved(gateway, State.CANCELLED, len(rows))
+        log.info("outbox.cancelled", gateway=gateway, reason=why, **trace.named(rows))
 
 
 __all__ = ["Reword", "Waiting", "claim", "is_due", "leave", "release"]

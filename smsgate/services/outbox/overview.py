@@ -3,17 +3,21 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from peewee import Case, fn
+import structlog
+from peewee import fn
 
 from smsgate import phone
 from smsgate.errors import InputError
 from smsgate.messages import FINAL, State
 from smsgate.models import Contact, OutboundMessage, database
-from smsgate.services.outbox import behind
+from smsgate.services import meters, trace
+from smsgate.services.outbox import backlog, behind
+from smsgate.services.outbox.rows import Moved, moved
 
-WAITING = (State.QUEUED, State.CLAIMED)
 SHOWN = tuple(state for state in State if state is not State.CLAIMED)
 BY_HAND = {"sent": State.SENT, "failed": State.FAILED}
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,7 @@ def counts(now: datetime) -> dict[str, int]:
     found[State.QUEUED] = found.get(State.QUEUED, 0) + found.pop(State.CLAIMED, 0)
     return {
         **{state.value: found.get(state, 0) for state in SHOWN},
-        "oldest_queued_seconds": _oldest_seconds(now),
+        "oldest_queued_seconds": max(backlog.ages(now).values()),
     }
 
 
@@ -72,28 +76,22 @@ def resolve(outbound_id: int, state: str, now: datetime) -> None:
         raise InputError("Write sent or failed.")
     settled = BY_HAND[state]
     with database.atomic():
-        moved = (
-            OutboundMessage.update(
-                state=settled,
-                reason="settled by hand",
-                settled_at=now if settled in FINAL else None,
-            )
-            .where((OutboundMessage.id == outbound_id) & (OutboundMessage.state == State.UNKNOWN))
-            .execute()
+        query = OutboundMessage.update(
+            state=settled,
+            reason="settled by hand",
+            settled_at=now if settled in FINAL else None,
         )
-        if not moved:
+        it = (OutboundMessage.id == outbound_id) & (OutboundMessage.state == State.UNKNOWN)
+        rows = moved(query.where(it))
+        if not rows:
             raise InputError(f"Message {outbound_id} is not among the unknown ones.")
         if settled is State.SENT:
             behind.catch_up([outbound_id])
+    _tell(rows[0], settled)
 
 
-def _oldest_seconds(now: datetime) -> int:
-    """Of those due; one that was put off by the network has waited since it was made."""
-    message = OutboundMessage
-    put_ahead = (message.attempts == 0) & (message.not_before > message.created_at)
-    since = Case(None, [(put_ahead, message.not_before)], message.created_at)
-    due = (message.not_before <= now) | (message.attempts > 0)
-    oldest = message.select(fn.MIN(since)).where(message.state.in_(WAITING) & due).scalar()
-    if oldest is None:
-        return 0
-    return max(0, int((now - message.created_at.python_value(oldest)).total_seconds()))
+def _tell(row: Moved, state: State) -> None:
+    log.info("outbox.settled", gateway=row.gateway, state=state, **trace.named([row]))
+    meters.moved(row.gateway, state, 1)
+    if state is State.SENT:
+        meters.spent(row.gateway, 1, row.segments)

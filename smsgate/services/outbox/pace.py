@@ -4,6 +4,9 @@ from datetime import datetime, timedelta
 
 from smsgate.models import GatewayPace, database
 
+LATE = timedelta(seconds=0.25)
+"""A sender that comes so late for its turn loses nothing of the rate."""
+
 
 def wait(gateway: str, rate: float | None, now: datetime) -> float:
     """Seconds until the next segment may leave."""
@@ -13,18 +16,20 @@ def wait(gateway: str, rate: float | None, now: datetime) -> float:
     return max(0.0, (pace.free_at - now).total_seconds()) if pace else 0.0
 
 
-def spend(gateway: str, rate: float | None, segments: int, now: datetime) -> None:
-    """Note that so many segments leave now."""
+def take(gateway: str, rate: float | None, segments: int, now: datetime) -> bool:
+    """Whether so many segments may leave now; then they are paid for. Of several workers one may."""
     if rate is None:
-        return
+        return True
     with database.atomic():
+        GatewayPace.insert(gateway=gateway, free_at=now - LATE).on_conflict_ignore().execute()
         query = GatewayPace.select().where(GatewayPace.gateway == gateway)
-        pace = (query.for_update() if database.for_update else query).first()
-        begin = max(now, pace.free_at) if pace else now
-        free_at = begin + timedelta(seconds=segments / rate)
-        GatewayPace.insert(gateway=gateway, free_at=free_at).on_conflict(
-            conflict_target=[GatewayPace.gateway], update={GatewayPace.free_at: free_at}
-        ).execute()
+        pace = (query.for_update() if database.for_update else query).get()
+        if pace.free_at > now:
+            return False
+        begin = max(pace.free_at, now - LATE)
+        pace.free_at = begin + timedelta(seconds=segments / rate)
+        pace.save()
+    return True
 
 
 def burst(rate: float | None, most: int) -> int:

@@ -8,7 +8,7 @@ import structlog
 from smsgate import phone
 from smsgate.messages import FINAL, DeliveryReport, State
 from smsgate.models import Contact, DeliveryWord, OutboundMessage, database
-from smsgate.services import subscribers
+from smsgate.services import meters, subscribers, trace
 from smsgate.services.outbox import behind
 
 WINDOW = timedelta(hours=24)
@@ -97,6 +97,14 @@ def _apply(report: DeliveryReport, number: str, at: datetime) -> bool:
     ) or _only_unknown(report.gateway, number, at)
     if message is None:
         return False
+    log.info(
+        "report.received",
+        trace=_trace(message),
+        gateway=report.gateway,
+        outbound=message.id,
+        word=report.word,
+        state=report.state,
+    )
     if report.state is None:
         _note(message, report)
     else:
@@ -135,15 +143,21 @@ def _advance(message: OutboundMessage, report: DeliveryReport, state: State, at:
         .where((OutboundMessage.id == message.id) & OutboundMessage.state.in_(lower))
         .execute()
     )
+    if moved:
+        meters.moved(report.gateway, state, 1)
+    if moved and state in ARRIVED and message.state not in ARRIVED:
+        meters.spent(report.gateway, 1, message.segments)
     if moved and message.digest_text_id and (message.state, state) != (State.SENT, State.DELIVERED):
         (behind.catch_up if state in ARRIVED else behind.fall_behind)([message.id])
     if not moved and state in FINAL and message.state != state:
-        log.warning("report.contradicts", outbound=message.id, was=message.state, word=report.word)
+        log.warning(
+            "report.contradicts", trace=_trace(message), was=message.state, word=report.word
+        )
 
 
 def _note(message: OutboundMessage, report: DeliveryReport) -> None:
     """A word that is not in the manual: kept as it came, and nothing concluded from it."""
-    log.warning("report.unheard_of", outbound=message.id, word=report.word)
+    log.warning("report.unheard_of", trace=_trace(message), word=report.word)
     OutboundMessage.update(reason=report.word, gateway_id=report.gateway_id).where(
         (OutboundMessage.id == message.id) & OutboundMessage.state.not_in(FINAL)
     ).execute()
@@ -158,6 +172,13 @@ def _keep(report: DeliveryReport, number: str, now: datetime) -> None:
         "phone": number,
     }
     DeliveryWord.get_or_create(**columns, defaults={"reason": report.reason, "received_at": now})
+    log.info("report.kept", gateway=report.gateway, word=report.word, state=report.state)
+
+
+def _trace(message: OutboundMessage) -> str:
+    return trace.of_message(
+        message.id, message.in_reply_to_id, message.ussd_session, message.digest_date
+    )
 
 
 def _obey_block(number: str, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Every minute: what was claimed and forgotten, left and lost, or has become worthless."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,9 +11,12 @@ from peewee import Expression
 
 from smsgate.messages import State
 from smsgate.models import OutboundMessage, database
+from smsgate.models.outbound import PERISHABLE
+from smsgate.services import meters, trace
 from smsgate.services.outbox import behind
 from smsgate.services.outbox.ids import listed
 from smsgate.services.outbox.report import join_kept_words
+from smsgate.services.outbox.rows import Moved, moved
 
 CHUNK = 500
 """Messages a transaction: answers wait for its write lock on SQLite."""
@@ -34,46 +38,35 @@ def sweep(now: datetime) -> Swept:
     lapsed = OutboundMessage.lease_until < now
     claimed = (OutboundMessage.state == State.CLAIMED) & lapsed
     sending = (OutboundMessage.state == State.SENDING) & lapsed
-    late = (OutboundMessage.state == State.QUEUED) & (OutboundMessage.give_up_at <= now)
-    lost: dict[str, Any] = {"state": State.UNKNOWN, "reason": "the sender was cut off"}
-    over: dict[str, Any] = {"state": State.EXPIRED, "reason": "too late", "settled_at": now}
+    late = PERISHABLE & (OutboundMessage.give_up_at <= now)
     swept = Swept(
-        released=sum(map(len, _move(claimed, state=State.QUEUED))),
-        unknown=_move_back(sending, lost),
-        expired=_move_back(late, over),
+        released=_move(claimed, State.QUEUED),
+        unknown=_move(sending, State.UNKNOWN, reason="the sender was cut off"),
+        expired=_move(late, State.EXPIRED, reason="too late", settled_at=now),
     )
     join_kept_words(now)
-    if swept.unknown or swept.expired or swept.released:
-        log.warning("outbox.swept", **{name: getattr(swept, name) for name in Swept.__slots__})
     return swept
 
 
-def _move_back(where: Expression, columns: dict[str, Any]) -> int:
-    """Messages that did not arrive; digests among them are told again."""
-    moved = 0
-    for ids in _move(where, behind_too=True, **columns):
-        moved += len(ids)
-    return moved
-
-
-def _move(where: Expression, *, behind_too: bool = False, **columns: Any) -> Iterator[list[int]]:
-    """Chunk by chunk, each in a transaction of its own."""
-    while True:
-        with database.atomic():
-            ids = _update_some(where, columns)
-            if behind_too and ids:
-                behind.fall_behind(ids)
-        if not ids:
-            return
-        yield ids
-
-
-def _update_some(where: Expression, columns: dict[str, Any]) -> list[int]:
+def _move(where: Expression, state: State, **columns: Any) -> int:
+    """Chunk by chunk, each in a transaction of its own; digests that did not arrive are told again."""
+    count = 0
     some = OutboundMessage.select(OutboundMessage.id).where(where).limit(CHUNK)
-    query = (
-        OutboundMessage.update(lease_until=None, **columns)
-        .where(OutboundMessage.id.in_(listed(some.scalars())) & where)
-        .returning(OutboundMessage.id)
-        .tuples()
-    )
-    return [row_id for (row_id,) in query.execute()]
+    # Looked for outside of the transaction: on SQLite answers wait for it.
+    while ids := list(some.scalars()):
+        with database.atomic():
+            query = OutboundMessage.update(state=state, lease_until=None, **columns)
+            rows = moved(query.where(OutboundMessage.id.in_(listed(ids)) & where))
+            if state is not State.QUEUED:
+                behind.fall_behind([row.id for row in rows])
+        if rows:
+            count += len(rows)
+            _tell(rows, state, columns.get("reason", "the claim lapsed"))
+    return count
+
+
+def _tell(rows: Sequence[Moved], state: State, reason: str) -> None:
+    log.warning("outbox.swept", state=state, reason=reason, **trace.named(rows))
+    if state in meters.MOVES:
+        for gateway, count in Counter(row.gateway for row in rows).items():
+            meters.moved(gateway, state, count)

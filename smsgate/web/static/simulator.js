@@ -168,8 +168,8 @@ async function morning() {
       bringToView();
     }
     wake();
-  } catch {
-    find("said").textContent = words.offline;
+  } catch (error) {
+    find("said").textContent = error.words ?? words.offline;
   } finally {
     button.disabled = false;
   }

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from smsgate.config import WIB, Config
+from smsgate.errors import InputError
 from smsgate.i18n import translator
 from smsgate.messages import Priority
 from smsgate.models import (
@@ -108,7 +109,7 @@ def test_it_revives_nobody_who_said_stop(places, how) -> None:
 
 def test_it_revives_nobody_who_was_erased(places, how) -> None:
     contact = Contact.create(phone=PHONE)
-    erasure.erase(contact, how.config.secret_key, NOON)
+    erasure.erase(contact, how.config, NOON)
     erasure.purge(NOON + timedelta(days=3))
     report = import_subscribers(table("081234567890;Saling;;;1/11/2026"), places, how)
     assert "said STOP" in told(report)[0]
@@ -179,3 +180,26 @@ def test_it_writes_nothing_when_only_checking(places, how) -> None:
     report = import_subscribers(rows, places, replace(how, check_only=True))
     assert (report.taken, report.asked) == (2, 1)
     assert Contact.select().count() == OutboundMessage.select().count() == 0
+
+
+def test_it_takes_nobody_while_it_cannot_tell_who_said_stop(places, how) -> None:
+    erasure.erase(Contact.create(phone=PHONE), how.config, NOON)
+    erasure.purge(NOON + timedelta(days=3))
+    moved = replace(how, config=replace(how.config, secret_key="another-secret-key-of-32-letters"))
+    people = table("081234567890;Saling;;;1/11/2026", "081234567891;Saling;;;1/11/2026")
+    with pytest.raises(InputError, match="SMSGATE_FORMER_SECRET_KEYS"):
+        import_subscribers(people, places, moved)
+    assert Contact.select().count() == 0
+    known = replace(moved.config, former_secret_keys=(how.config.secret_key,))
+    report = import_subscribers(people, places, replace(moved, config=known))
+    assert told(report) == ["Row 2: 0812xxxx7890 said STOP and is left in peace."]
+    assert report.taken == 1
+
+
+def test_whoever_signs_up_again_themselves_may_be_imported_again(places, how) -> None:
+    erasure.erase(Contact.create(phone=PHONE), how.config, NOON)
+    erasure.purge(NOON + timedelta(days=3))
+    contact = Contact.create(phone=PHONE)
+    subscribers.welcome_back(contact, how.config)
+    report = import_subscribers(table("081234567890;Saling;;;1/11/2026"), places, how)
+    assert report.taken == 1

@@ -17,6 +17,7 @@ def _row(number: int, text: str, contact: int | None = None) -> Waiting:
         digest_text=None,
         behind=False,
         lease=NOON,
+        trace=f"out-{number}",
     )
 
 

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from peewee import Database, SqliteDatabase
+from peewee import Database
 
 from smsgate.config import Config
 from smsgate.messages import Priority, State
 from smsgate.models import Contact, OutboundMessage
-from smsgate.services.outbox.claim import LEASE, Waiting, claim, leave, release
+from smsgate.services.outbox.claim import Waiting, claim, leave, release
+from smsgate.services.outbox.patience import PATIENCE
 from smsgate.services.outbox.stale import drop
 from tests.conftest import NOON
 from tests.services.outbox.conftest import (
@@ -29,7 +30,7 @@ NIGHT = NOON + timedelta(hours=9)
 
 
 def _claim(config: Config, limit: int = 100, now=NOON, gateway: str = NETWORK) -> list[Waiting]:
-    return claim(gateway, limit, now, config, drop)
+    return claim(gateway, limit, now, config, drop, PATIENCE)
 
 
 def test_it_takes_the_urgent_first_and_then_the_longest_waiting(db: Database, real: Config) -> None:
@@ -97,7 +98,8 @@ def test_it_carries_all_that_sending_needs(db: Database, real: Config) -> None:
         attempts=3,
         digest_text=None,
         behind=False,
-        lease=NOON + LEASE,
+        lease=NOON + PATIENCE.claimed,
+        trace=f"out-{message.id}",
     )
 
 
@@ -153,7 +155,7 @@ def test_it_leaves_only_with_what_is_still_ours(db: Database, real: Config) -> N
     kept, lost = queue(person(1)), queue(person(2))
     rows = _claim(real)
     OutboundMessage.update(state=State.QUEUED).where(OutboundMessage.id == lost.id).execute()
-    assert [row.id for row in leave(rows, LATER)] == [kept.id]
+    assert [row.id for row in leave(rows, LATER, PATIENCE)] == [kept.id]
     assert (state(kept), state(lost)) == (State.SENDING, State.QUEUED)
     assert now_of(kept).sent_at == LATER
 
@@ -163,8 +165,8 @@ def test_it_leaves_without_what_another_worker_claimed_since(db: Database, real:
     ours = _claim(real)
     OutboundMessage.update(state=State.QUEUED).execute()
     theirs = _claim(real, now=LATER)
-    assert leave(ours, LATER) == []
-    assert len(leave(theirs, LATER)) == 1
+    assert leave(ours, LATER, PATIENCE) == []
+    assert len(leave(theirs, LATER, PATIENCE)) == 1
 
 
 def test_it_leaves_nobody_behind_who_said_stop_at_the_last_moment(
@@ -175,8 +177,15 @@ def test_it_leaves_nobody_behind_who_said_stop_at_the_last_moment(
     answer = queue(stopping, "Anda berhenti")
     rows = _claim(real)
     Contact.update(stopped_at=NOON).execute()
-    assert [row.id for row in leave(rows, LATER)] == [answer.id]
+    assert [row.id for row in leave(rows, LATER, PATIENCE)] == [answer.id]
     assert state(broadcast) == State.CLAIMED
+
+
+def test_it_leaves_without_what_became_worthless_since(db: Database, real: Config) -> None:
+    late = queue(person(1), give_up_at=LATER)
+    still_good = queue(person(2), give_up_at=LATER + timedelta(seconds=1))
+    assert [row.id for row in leave(_claim(real), LATER, PATIENCE)] == [still_good.id]
+    assert state(late) == State.CLAIMED
 
 
 def test_it_gives_back_what_is_not_sent_after_all(db: Database, real: Config) -> None:
@@ -184,25 +193,3 @@ def test_it_gives_back_what_is_not_sent_after_all(db: Database, real: Config) ->
     release(_claim(real))
     assert (state(message), now_of(message).lease_until) == (State.QUEUED, None)
     assert len(_claim(real)) == 1
-
-
-def test_it_finds_what_is_due_by_the_index_alone(db: Database, real: Config) -> None:
-    """However much waits behind it, a claim reads no more than it takes."""
-    if not isinstance(db, SqliteDatabase):
-        pytest.skip(
-            "PostgreSQL plans by its statistics, and a test's tables are too small for them"
-        )
-    seen: list[tuple[str, object]] = []
-    queue(person(1))
-    queue_digest(person(2), digest_text())
-    db.query_hooks.append(lambda event: seen.append((event.sql, event.params)))
-    _claim(real)
-    db.query_hooks.clear()
-    selects = [one for one in seen if "ORDER BY" in one[0] and "LIMIT" in one[0]]
-    plans = [
-        " ".join(row[3] for row in db.execute_sql(f"EXPLAIN QUERY PLAN {sql}", params))
-        for sql, params in selects
-    ]
-    assert len(plans) >= 4
-    assert all("outboundmessage_state_gateway_priority" in plan for plan in plans)
-    assert not any("TEMP B-TREE" in plan for plan in plans)

@@ -12,7 +12,7 @@ from smsgate.errors import Ambiguous, GatewayDown, SendError, TryLater
 from smsgate.messages import Batch, Priority, SendResult, State
 from smsgate.models import OutboundMessage
 from smsgate.services import outbox
-from smsgate.services.outbox.dispatch import CALLS_AT_ONCE
+from smsgate.services.outbox.line import CALLS_AT_ONCE, CHUNK, MOST_FAILURES
 from tests.conftest import NOON
 from tests.services.outbox.conftest import (
     NETWORK,
@@ -40,7 +40,8 @@ def test_it_sends_one_text_to_many_in_few_calls(desk: Desk) -> None:
     for number in range(250):
         queue_digest(person(number), text)
     assert desk.deliver() == 250
-    assert sorted(len(batch.recipients) for batch in desk.network.batches) == [50, 100, 100]
+    calls = sorted(len(batch.recipients) for batch in desk.network.batches)
+    assert calls == [1, 50, 99, 100]
     assert set(desk.network.told.values()) == {1}
 
 
@@ -78,24 +79,52 @@ def test_it_commits_sending_before_the_call_leaves(desk: Desk) -> None:
     assert seen == [State.SENDING]
 
 
-def test_it_stays_within_the_limit(desk: Desk) -> None:
-    for number in range(5):
-        queue(person(number), f"text {number}")
-    assert desk.deliver(limit=3) == 3
-    assert desk.deliver(limit=3) == 2
-
-
 FAILURES = [TryLater("busy"), GatewayDown("no credit"), Ambiguous("cut off")]
 
 
 @pytest.mark.parametrize("error", FAILURES, ids=lambda error: type(error).__name__)
-def test_it_risks_one_call_where_the_network_is_unwell(desk: Desk, error: SendError) -> None:
-    """Of a thousand waiting messages one is refused, not a thousand."""
-    messages = [queue(person(number), f"text {number}") for number in range(30)]
+def test_it_risks_few_messages_where_the_network_is_unwell(desk: Desk, error: SendError) -> None:
+    """Of all who wait for the same text one at a time is tried, and not for long."""
+    text = digest_text()
+    messages = [queue_digest(person(number), text) for number in range(30)]
     desk.network.planned.extend([error] * 30)
     assert desk.deliver() == 0
-    assert len(desk.network.batches) == 1
-    assert {state(message) for message in messages[1:]} == {State.QUEUED}
+    tried = 1 if isinstance(error, GatewayDown) else MOST_FAILURES
+    assert [len(batch.recipients) for batch in desk.network.batches] == [1] * tried
+    assert {state(message) for message in messages[tried:]} == {State.QUEUED}
+
+
+@pytest.mark.parametrize("error", FAILURES[::2], ids=lambda error: type(error).__name__)
+def test_it_goes_on_after_a_call_that_failed(desk: Desk, error: SendError) -> None:
+    text = digest_text()
+    for number in range(350):
+        queue_digest(person(number), text)
+    desk.network.planned.extend([everybody(State.SENT), error, error])
+    sent = desk.deliver()
+    calls = [len(batch.recipients) for batch in desk.network.batches]
+    assert sent == 350 - sum(calls[1:3])
+    assert 1 in calls[2:]
+    assert max(desk.network.told.values()) == 1
+
+
+def test_it_does_not_wait_for_a_slow_call_to_see_what_comes_in(desk: Desk) -> None:
+    answered = threading.Event()
+
+    def slow(batch: Batch) -> list[SendResult]:
+        with OutboundMessage._meta.database.connection_context():
+            queue(person(2), "what came in")
+        assert answered.wait(30)
+        return everybody(State.SENT)(batch)
+
+    def answer(batch: Batch) -> list[SendResult]:
+        answered.set()
+        return everybody(State.SENT)(batch)
+
+    queue(person(1), "opens the line")
+    queue(person(3), "slow")
+    desk.network.planned.extend([everybody(State.SENT), slow, answer])
+    assert desk.deliver() == 3
+    assert desk.network.texts[-1] == "what came in"
 
 
 def test_it_stops_calling_when_it_is_told_to(desk: Desk) -> None:
@@ -112,11 +141,13 @@ def test_it_makes_several_calls_at_once_when_the_network_is_well(desk: Desk) -> 
         together.wait()
         return everybody(State.SENT)(batch)
 
-    for number in range(CALLS_AT_ONCE + 1):
+    # With each that is taken one more goes out: these many open the line as wide as it gets.
+    before = CALLS_AT_ONCE * 2
+    for number in range(before + CALLS_AT_ONCE):
         queue(person(number), f"text {number}")
-    plan = [everybody(State.SENT), *[wait_for_the_others] * CALLS_AT_ONCE]
+    plan = [everybody(State.SENT)] * before + [wait_for_the_others] * CALLS_AT_ONCE
     desk.network.planned.extend(plan)
-    assert desk.deliver() == CALLS_AT_ONCE + 1
+    assert desk.deliver() == before + CALLS_AT_ONCE
 
 
 def test_it_goes_on_with_the_other_network_when_one_is_down(desk: Desk) -> None:
@@ -141,7 +172,8 @@ def test_it_lets_an_answer_overtake_the_digests_still_waiting(desk: Desk) -> Non
 
     desk.network.planned.append(ask)
     desk.deliver()
-    assert desk.network.texts.index("answer") <= 2
+    before = desk.network.batches[: desk.network.texts.index("answer")]
+    assert sum(len(batch.recipients) for batch in before) <= CHUNK
 
 
 def test_it_keeps_the_rate_that_is_set(desk: Desk) -> None:

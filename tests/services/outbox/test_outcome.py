@@ -1,22 +1,21 @@
 """What a call brought, written down for each message."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from smsgate.errors import Ambiguous, GatewayDown, SendError, TryLater
 from smsgate.messages import Batch, SendResult, State
-from smsgate.models import Contact, GatewayStop
-from smsgate.services.outbox import sweep
-from smsgate.services.outbox.claim import SENDING_LEASE, claim, leave
+from smsgate.models import Contact, GatewayStop, OutboundMessage
+from smsgate.services.outbox import settle, sweep
+from smsgate.services.outbox.claim import claim, leave
 from smsgate.services.outbox.outcome import (
-    FIRST_DELAY,
-    LONGEST_DELAY,
     MAX_ATTEMPTS,
-    STOP_FOR,
     record,
 )
+from smsgate.services.outbox.patience import PATIENCE
 from smsgate.services.outbox.stale import drop
 from tests.conftest import NOON
 from tests.services.outbox.conftest import (
@@ -32,6 +31,7 @@ from tests.services.outbox.conftest import (
     start_of,
     state,
 )
+from tests.services.outbox.test_report import SUCCESS
 
 MOMENT = timedelta(seconds=5)
 
@@ -51,6 +51,7 @@ def test_it_keeps_id_cost_and_time_of_what_was_sent(desk: Desk) -> None:
 
 
 def test_it_settles_each_recipient_by_its_own_result(desk: Desk) -> None:
+    queue(person(9), "opens the line")
     messages = [queue(person(number)) for number in range(4)]
     states = [State.SENT, State.FAILED, State.UNKNOWN, State.DELIVERED]
 
@@ -60,8 +61,8 @@ def test_it_settles_each_recipient_by_its_own_result(desk: Desk) -> None:
             for one, given in zip(batch.recipients, states, strict=True)
         ]
 
-    desk.network.planned.append(mixed)
-    assert desk.deliver() == 2
+    desk.network.planned.extend([everybody(State.SENT), mixed])
+    assert desk.deliver() == 1 + 2
     rows = [now_of(message) for message in messages]
     assert [row.state for row in rows] == states
     assert [row.gateway_id for row in rows] == states
@@ -69,8 +70,10 @@ def test_it_settles_each_recipient_by_its_own_result(desk: Desk) -> None:
 
 
 def test_it_does_not_know_what_became_of_whom_the_answer_forgot(desk: Desk) -> None:
+    queue(person(9), "opens the line")
     told, forgotten = queue(person(1)), queue(person(2))
-    desk.network.planned.append(lambda batch: everybody(State.SENT)(batch)[:1])
+    first_only = lambda batch: everybody(State.SENT)(batch)[:1]  # noqa: E731
+    desk.network.planned.extend([everybody(State.SENT), first_only])
     desk.deliver()
     assert (state(told), state(forgotten)) == (State.SENT, State.UNKNOWN)
 
@@ -90,7 +93,7 @@ def test_it_tries_again_later_and_later(
     desk.network.planned.append(plan)
     assert desk.deliver() == 0
     row = now_of(message)
-    delay = min(FIRST_DELAY * 2**attempts, LONGEST_DELAY)
+    delay = min(PATIENCE.first_retry * 2**attempts, PATIENCE.longest_retry)
     assert (row.state, row.attempts, row.sent_at) == (State.QUEUED, attempts + 1, None)
     assert row.reason
     assert delay / 2 <= row.not_before - NOON <= delay + MOMENT
@@ -121,8 +124,8 @@ def test_it_stops_the_gateway_and_keeps_its_messages(desk: Desk) -> None:
     row, stop = now_of(message), GatewayStop.get_by_id(NETWORK)
     assert (row.state, row.attempts, row.sent_at) == (State.QUEUED, 0, None)
     assert "401" in stop.reason
-    assert STOP_FOR <= stop.until - NOON <= STOP_FOR + MOMENT
-    assert desk.deliver(now=NOON + STOP_FOR / 2) == 0
+    assert PATIENCE.stopped <= stop.until - NOON <= PATIENCE.stopped + MOMENT
+    assert desk.deliver(now=NOON + PATIENCE.stopped / 2) == 0
     assert len(desk.network.batches) == 1
 
 
@@ -131,10 +134,10 @@ def test_it_tries_a_stopped_gateway_again_and_forgets_the_stop_when_it_works(des
     desk.network.planned.extend([GatewayDown("no credit"), GatewayDown("no credit still")])
     desk.deliver()
     since = GatewayStop.get_by_id(NETWORK).since
-    desk.deliver(now=NOON + STOP_FOR + MOMENT)
+    desk.deliver(now=NOON + PATIENCE.stopped + MOMENT)
     stop = GatewayStop.get_by_id(NETWORK)
     assert (stop.reason, stop.since) == ("no credit still", since)
-    assert desk.deliver(now=NOON + 3 * STOP_FOR) == 1
+    assert desk.deliver(now=NOON + 3 * PATIENCE.stopped) == 1
     assert (state(message), GatewayStop.select().count()) == (State.SENT, 0)
 
 
@@ -184,11 +187,30 @@ def test_it_catches_up_when_a_digest_is_sent(desk: Desk) -> None:
 def test_it_believes_a_network_that_answers_after_it_was_given_up(desk: Desk) -> None:
     reader = person(1)
     message = queue_digest(reader, digest_text())
-    rows = leave(claim(NETWORK, 10, NOON, desk.config, drop), NOON)
-    late = NOON + SENDING_LEASE + MOMENT
+    rows = leave(claim(NETWORK, 10, NOON, desk.config, drop, PATIENCE), NOON, PATIENCE)
+    late = NOON + PATIENCE.sending + MOMENT
     sweep(late)
     assert (state(message), start_of(reader)) == (State.UNKNOWN, FROM_SEQ)
     result = SendResult(outbound_id=message.id, state=State.SENT, gateway_id="id-late")
-    assert record(NETWORK, rows, [result], late) == 1
+    assert record(NETWORK, rows, [result], late, PATIENCE) == 1
     assert (state(message), start_of(reader)) == (State.SENT, None)
     assert now_of(message).gateway_id == "id-late"
+
+
+def test_it_does_not_tell_again_what_a_report_settled_before_the_answer(desk: Desk) -> None:
+    """The report overtakes the call that breaks off: the phone has the text."""
+    reader, other = person(1), person(2)
+    queue(person(9), "opens the line")
+    text = digest_text()
+    message, lost = queue_digest(reader, text), queue_digest(other, text)
+    OutboundMessage.update(gateway_id="id-known").where(OutboundMessage.id == message.id).execute()
+
+    def reported(_batch: Batch) -> list[SendResult]:
+        with OutboundMessage._meta.database.connection_context():
+            settle(replace(SUCCESS, gateway_id="id-known"), NOON + MOMENT)
+        raise Ambiguous("The call broke off after it left: ReadTimeout")
+
+    desk.network.planned.extend([everybody(State.SENT), reported])
+    desk.deliver()
+    assert (state(message), start_of(reader)) == (State.DELIVERED, None)
+    assert (state(lost), start_of(other)) == (State.UNKNOWN, FROM_SEQ)

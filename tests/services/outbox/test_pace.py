@@ -18,26 +18,40 @@ def _at(seconds: float):
 def test_it_waits_for_what_left_to_be_paid_off(
     db: Database, rate: float, segments: int, seconds: float
 ) -> None:
-    pace.spend(NETWORK, rate, segments, NOON)
-    assert pace.wait(NETWORK, rate, NOON) == pytest.approx(seconds)
-    assert pace.wait(NETWORK, rate, _at(seconds)) == 0
+    assert pace.take(NETWORK, rate, segments, NOON)
+    paid_off = seconds - pace.LATE.total_seconds()
+    assert pace.wait(NETWORK, rate, NOON) == pytest.approx(paid_off)
+    assert not pace.take(NETWORK, rate, segments, _at(paid_off - 0.01))
+    assert pace.wait(NETWORK, rate, _at(paid_off)) == 0
+    assert pace.take(NETWORK, rate, segments, _at(paid_off))
     assert pace.wait("simulator", rate, NOON) == 0
 
 
-def test_it_adds_up_what_several_workers_send(db: Database) -> None:
-    for _ in range(4):
-        pace.spend(NETWORK, 2, 1, NOON)
-    assert pace.wait(NETWORK, 2, NOON) == pytest.approx(2)
+@pytest.mark.parametrize("rate", [0.3, 2, 7.5, 100])
+@pytest.mark.parametrize("lateness", [0, 0.03, 0.2])
+def test_it_reads_back_what_was_set_however_many_come_for_it(
+    db: Database, rate: float, lateness: float
+) -> None:
+    """Three workers come when they are told to, each somewhat late, for a second's worth at most."""
+    most = pace.burst(rate, 200)
+    seconds, segments = 0.0, 0
+    while seconds < 60:
+        for worker in range(3):
+            wanted = 1 + (segments + worker) % most
+            segments += wanted * pace.take(NETWORK, rate, wanted, _at(seconds))
+        seconds += pace.wait(NETWORK, rate, _at(seconds)) + lateness
+    assert segments / seconds == pytest.approx(rate, rel=0.02)
 
 
 def test_it_saves_nothing_up_in_idle_hours(db: Database) -> None:
-    pace.spend(NETWORK, 1, 1, NOON)
-    pace.spend(NETWORK, 1, 1, _at(3600))
-    assert pace.wait(NETWORK, 1, _at(3600)) == pytest.approx(1)
+    assert pace.take(NETWORK, 1, 1, NOON)
+    assert pace.take(NETWORK, 1, 1, _at(3600))
+    assert not pace.take(NETWORK, 1, 1, _at(3600))
 
 
 def test_it_never_waits_without_a_rate(db: Database) -> None:
-    pace.spend(NETWORK, None, 1000, NOON)
+    for _ in range(2):
+        assert pace.take(NETWORK, None, 1000, NOON)
     assert pace.wait(NETWORK, None, NOON) == 0
 
 

@@ -10,6 +10,7 @@ from smsgate.messages import State
 from smsgate.models import DigestText, DigestVacancy, Vacancy, VacancyState
 from smsgate.services.outbox import stale
 from smsgate.services.outbox.claim import claim
+from smsgate.services.outbox.patience import PATIENCE
 from tests.conftest import NOON
 from tests.services.outbox.conftest import (
     FROM_SEQ,
@@ -61,7 +62,7 @@ def test_it_sends_the_text_as_it_is_worded_anew(
     queue_digest(person(3), fine)
     _close(text, **change)
     reword = Reworder()
-    told = [row.text for _ in range(2) for row in claim(NETWORK, 100, NOON, real, reword)]
+    told = [row.text for _ in range(2) for row in claim(NETWORK, 100, NOON, real, reword, PATIENCE)]
     assert sorted(told) == ["fine", *["worded anew"] * 3]
     assert reword.asked == [text.id]
 
@@ -69,7 +70,7 @@ def test_it_sends_the_text_as_it_is_worded_anew(
 def test_it_words_nothing_anew_that_is_still_true(db: Database, real: Config) -> None:
     queue_digest(person(1), digest_text())
     reword = Reworder()
-    assert len(claim(NETWORK, 100, NOON, real, reword)) == 1
+    assert len(claim(NETWORK, 100, NOON, real, reword, PATIENCE)) == 1
     assert reword.asked == []
 
 
@@ -78,7 +79,7 @@ def test_it_cancels_a_text_with_nothing_left(db: Database, real: Config) -> None
     messages = [queue_digest(person(number), text) for number in range(3)]
     _close(text, state=VacancyState.FILLED)
     reword = Reworder(left=False)
-    assert claim(NETWORK, 2, NOON, real, reword) == []
+    assert claim(NETWORK, 2, NOON, real, reword, PATIENCE) == []
     assert {state(message) for message in messages} == {State.CANCELLED}
     assert now_of(messages[0]).reason == "nothing left to tell"
     assert reword.asked == [text.id]
@@ -91,7 +92,7 @@ def test_it_cancels_what_nobody_can_word_anew_and_tells_it_another_day(
     text = digest_text()
     message = queue_digest(reader, text)
     _close(text, state=VacancyState.WITHDRAWN)
-    assert claim(NETWORK, 100, NOON, real, stale.drop) == []
+    assert claim(NETWORK, 100, NOON, real, stale.drop, PATIENCE) == []
     assert (state(message), start_of(reader)) == (State.CANCELLED, FROM_SEQ)
 
 
@@ -99,5 +100,5 @@ def test_it_does_not_believe_a_text_that_is_stale_all_the_same(db: Database, rea
     text = digest_text()
     message = queue_digest(person(1), text)
     _close(text, state=VacancyState.WITHDRAWN)
-    assert claim(NETWORK, 100, NOON, real, lambda *_: True) == []
+    assert claim(NETWORK, 100, NOON, real, lambda *_: True, PATIENCE) == []
     assert state(message) == State.CANCELLED

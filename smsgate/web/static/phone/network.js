@@ -60,6 +60,12 @@ async function post(url, body) {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  if (!answer.ok) throw await refusal(url, answer);
   return answer;
+}
+
+/** An error; `words` are what the service has to say to a person who asks too much. */
+async function refusal(url, answer) {
+  const words = answer.status === 429 ? (await answer.text()).trim() : undefined;
+  return Object.assign(new Error(`${url}: ${answer.status}`), { words });
 }

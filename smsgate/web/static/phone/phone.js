@@ -119,11 +119,11 @@ export class Phone {
     const pending = this.thread.pending(text);
     try {
       await this.owner.send(text);
-    } catch {
+    } catch (error) {
       pending.remove();
       this.field.value = text;
       this.#drawDraft();
-      this.thread.note(this.words.offline, true);
+      this.thread.note(error.words ?? this.words.offline, true);
     }
   }
 
@@ -145,8 +145,8 @@ export class Phone {
     let screen = { ended: true, text: this.words.offline };
     try {
       screen = await session.type(answer);
-    } catch {
-      // the words above say it
+    } catch (error) {
+      screen.text = error.words ?? screen.text;
     }
     if (session !== this.#session) return;
     this.#screen(screen);

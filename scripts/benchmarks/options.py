@@ -1,0 +1,15 @@
+"""How much is measured: all chapters share these."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """`rounds` of each kind, interleaved, of so many `seconds` where something is asked over and over;
+    `people` of the digest; `seeds` of the kills.
+    """
+
+    rounds: int = 3
+    seconds: float = 5
+    people: int = 100_000
+    seeds: int = 5

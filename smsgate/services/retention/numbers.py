@@ -1,0 +1,96 @@
+"""Numbers nobody hears of any more, and conversations that ended."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from peewee import Expression, Field, fn
+
+from smsgate.config import Config
+from smsgate.models import (
+    Contact,
+    Dialogue,
+    InboundMessage,
+    OutboundMessage,
+    Person,
+    Shown,
+    Subscription,
+    SubscriptionState,
+    UssdSession,
+    database,
+)
+from smsgate.services import erasure
+from smsgate.services.retention import times
+from smsgate.services.retention.kinds import OPEN, SETTLED
+
+AT_ONCE = 50
+"""Numbers forgotten in one transaction: each is a handful of deletions."""
+
+
+def any_old(after: int, until: int, now: datetime) -> bool:
+    """Whether `drop` has something to do; no lock is taken."""
+    silent = Contact.select(Contact.id).where(_here(Contact.id, after, until) & _silent(now))
+    ended = Dialogue.select(Dialogue.contact).where(_ended(after, until, now))
+    return bool(silent.exists() or ended.exists())
+
+
+def drop(after: int, until: int, config: Config, now: datetime) -> dict[str, int]:
+    """Of the numbers with ids in `(after, until]`: how many dialogues and how many numbers went.
+
+    Not more than a few numbers; those that are locked are left. Call inside a transaction.
+    """
+    query = Contact.select().where(_here(Contact.id, after, until) & _silent(now)).limit(AT_ONCE)
+    forgotten = list(query.for_update(skip_locked=True) if database.for_update else query)
+    for contact in forgotten:
+        erasure.forget(contact, config, now)
+    dialogues = int(Dialogue.delete().where(_ended(after, until, now)).execute())
+    return {"dialogues": dialogues, "numbers": len(forgotten)}
+
+
+def _here(key: Field, after: int, until: int) -> Any:
+    return (key > after) & (key <= until)
+
+
+def _ended(after: int, until: int, now: datetime) -> Any:
+    """Dialogues long past, but for those in which somebody still may answer SETUJU."""
+    asked = (
+        Subscription.select(Subscription.id)
+        .join(Person)
+        .where(
+            (Person.contact == Dialogue.contact) & (Subscription.state == SubscriptionState.ASKED)
+        )
+    )
+    old = Dialogue.updated_at < now - times.TALKS
+    return _here(Dialogue.contact, after, until) & old & ~fn.EXISTS(asked)
+
+
+def _silent(now: datetime) -> Any:
+    """Follows nothing, neither wrote nor dialled nor was shown anything for long, and left nothing open."""
+    never = Contact.last_inbound_at.is_null() & (Contact.created_at < now - times.NEVER_HEARD)
+    long_ago = Contact.last_inbound_at < now - times.SILENCE
+    return (
+        Contact.follows.is_null()
+        & Contact.erased_at.is_null()
+        & (never | long_ago)
+        & ~fn.EXISTS(Shown.select(Shown.id).where(Shown.contact == Contact.id))
+        & ~fn.EXISTS(UssdSession.select(UssdSession.id).where(UssdSession.contact == Contact.id))
+        & ~_unsettled()
+    )
+
+
+def _unsettled() -> Expression:
+    """Something is on its way to the number, or lies with an officer."""
+    message, text = OutboundMessage, InboundMessage
+    waiting = message.select(message.id).where(
+        (message.contact == Contact.id) & message.state.not_in(SETTLED)
+    )
+    asked = text.select(text.id).where((text.contact == Contact.id) & text.flag.in_(OPEN))
+    return fn.EXISTS(waiting) | fn.EXISTS(asked)
+
+
+def spans(after: int, size: int) -> Iterator[tuple[int, int]]:
+    """Ids from there to the last number there is, so many at a time."""
+    last = int(Contact.select(fn.MAX(Contact.id)).scalar() or 0)
+    while after < last:
+        yield after, after + size
+        after += size
