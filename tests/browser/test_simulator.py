@@ -216,6 +216,23 @@ def test_it_says_so_when_there_is_no_network(visit: Visit) -> None:
 
 
 @at_a_desk
+def test_it_goes_on_saying_so_when_an_empty_thread_comes_late(visit: Visit) -> None:
+    held = []
+    visit.page.route("**/simulator/thread*", lambda route: held.append(route))
+    visit.go("/simulator")
+    _press(visit, "left")
+    visit.expected = "net::ERR_FAILED"
+    visit.page.route("**/hooks/simulator/sms", lambda route: route.abort())
+    _type(visit, "LOKER")
+    note = visit.page.locator("#thread .note")
+    expect(note).to_be_visible()
+    visit.page.unroute("**/simulator/thread*")
+    with visit.page.expect_request("**/simulator/thread*"):  # only once the late one was drawn
+        held[0].continue_()
+    expect(note).to_be_visible()
+
+
+@at_a_desk
 def test_it_shows_what_the_service_says_to_who_asks_too_much(visit: Visit) -> None:
     visit.go("/simulator")
     visit.expected = "429"

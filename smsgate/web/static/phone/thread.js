@@ -92,7 +92,8 @@ export class Thread {
         this.#items.delete(key);
       }
     }
-    if (!messages.length) this.list.replaceChildren();
+    // A note that lasts is about a text that never left: no thread knows of it.
+    if (!messages.length) this.list.replaceChildren(...this.list.querySelectorAll(".lasting"));
   }
 
   #place(message, before, arriving) {
