@@ -15,6 +15,7 @@ from smsgate.models.connection import connected, let_go
 from smsgate.runtime import Runtime, open_runtime
 from smsgate.services import seed
 from tests.databases import fresh_database
+from tests.standin import StandIn
 
 pytest_plugins = ["tests.plugins.servers", "tests.plugins.fuzzing"]
 
@@ -102,3 +103,10 @@ def runtime(config: Config) -> Iterator[Runtime]:
 def contact(db: Database) -> Contact:
     """A mother in Pendopo with a feature phone."""
     return Contact.create(phone="+6281273000001")
+
+
+@pytest.fixture
+def network() -> Iterator[StandIn]:
+    """Answers on loopback as Africa's Talking does, unless told otherwise."""
+    with StandIn() as standin:
+        yield standin

@@ -60,12 +60,6 @@ def begin(
 
 
 @pytest.fixture
-def network() -> Iterator[StandIn]:
-    with StandIn() as standing:
-        yield standing
-
-
-@pytest.fixture
 def app(config: Config, db: Database, network: StandIn) -> Flask:
     real = replace(
         config,

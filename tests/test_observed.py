@@ -24,7 +24,7 @@ from smsgate.models.connection import connected
 from smsgate.models.subscription import follows
 from smsgate.services import seed
 from tests.kill.kept import Kept, until
-from tests.kill.town import ROOT, SMSGATE, morning
+from tests.kill.town import ROOT, SMSGATE, africastalking, morning
 from tests.standin import StandIn, entry, listing
 
 SECRET = "a-secret-in-the-address-of-the-hooks-1234"
@@ -119,19 +119,9 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
         )
         port = servers.free_port()
         settings = {
-            "SMSGATE_DATA_DIR": str(tmp_path),
+            **africastalking(tmp_path, SECRET, network.url),
             "SMSGATE_DATABASE_URL": database_url,
             "SMSGATE_QUEUE_URL": queue_url,
-            "SMSGATE_GATEWAY": "africastalking",
-            "SMSGATE_HOOK_SECRET": SECRET,
-            "SMSGATE_SECRET_KEY": "a-secret-key-for-tests-only-32-chars",
-            "SMSGATE_SERVICE_NUMBER": "3636",
-            "SMSGATE_QUIET_HOURS": "",
-            "SMSGATE_TIMEZONE": str(morning()),
-            "SMSGATE_DIGEST_AT": "00:00",
-            "AT_USERNAME": "sandbox",
-            "AT_API_KEY": "the-key",
-            "AT_BASE_URL": network.url,
         }
         parts = {
             "web": [SMSGATE, "web", "--port", str(port), "--workers", "2"],

@@ -60,13 +60,6 @@ def environment(config: Config, db: Database) -> dict[str, str]:
 
 
 @pytest.fixture
-def network() -> Iterator[StandIn]:
-    """Africa's Talking on loopback."""
-    with StandIn() as standin:
-        yield standin
-
-
-@pytest.fixture
 def real(environment: dict[str, str], network: StandIn) -> dict[str, str]:
     """The settings of an account at that network."""
     return {

@@ -44,6 +44,11 @@ class JsonTextField(TextField):
         return None if value is None else json.loads(value)
 
 
+def for_us_alone(query: Any, *, skip_locked: bool = False) -> Any:
+    """The rows of a query locked until the commit; on SQLite the whole transaction is alone anyway."""
+    return query.for_update(skip_locked=skip_locked) if database.for_update else query
+
+
 class BaseModel(Model):
     """Every table hangs on the one database the process opened."""
 

@@ -11,6 +11,7 @@ from playhouse.pool import PooledDatabase
 from playhouse.postgres_ext import PooledPsycopg3Database
 
 from smsgate.models.base import database
+from smsgate.models.lock_files import sqlite_path
 from smsgate.models.writers import WritersInLine
 
 BUSY_SECONDS = 30
@@ -77,13 +78,13 @@ def lent(opened: Database) -> Iterator[None]:
 
 def database_exists(url: str) -> bool:
     """False for an SQLite file that is not there; a server is asked only by connecting to it."""
-    return not url.startswith("sqlite") or Path(url.removeprefix("sqlite:///")).exists()
+    return not url.startswith("sqlite") or sqlite_path(url).exists()
 
 
 def _sqlite(url: str) -> Database:
-    path = url.removeprefix("sqlite:///")
+    path = str(sqlite_path(url))
     if path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        sqlite_path(url).parent.mkdir(parents=True, exist_ok=True)
     # IMMEDIATE: two writers queue up instead of one failing half-way (libraries.md §9).
     kind = SqliteDatabase if path == ":memory:" else WritersInLine
     return kind(path, pragmas=_PRAGMAS, timeout=BUSY_SECONDS, lock_type="IMMEDIATE")

@@ -1,12 +1,11 @@
 """Numbers that write to us, and the persons behind them."""
 
 from datetime import date, datetime
-from typing import Any
 
 from peewee import BigIntegerField, DateField, ForeignKeyField, TextField
 
 from smsgate.models.base import BaseModel, NumberedModel, UtcDateTimeField, utcnow
-from smsgate.models.prepared import inserting
+from smsgate.models.prepared import inserting, made_of
 
 
 class Contact(NumberedModel):
@@ -41,28 +40,21 @@ class Contact(NumberedModel):
     @classmethod
     def heard(cls, phone: str, gateway: str, now: datetime) -> "Contact":
         """The row of a number that texts, made or locked: two texts of one number wait for each other."""
-        return cls._of(
-            _HEARD(
-                phone=phone, gateway=gateway, last_inbound_at=now, created_at=now, erased_at=None
-            )
-        )
+        times = {"created_at": now, "last_inbound_at": now, "erased_at": None}
+        (row,) = _HEARD(phone=phone, gateway=gateway, **times)
+        return made_of(cls, row)
 
     @classmethod
     def dialled(cls, phone: str, gateway: str, now: datetime) -> "Contact":
         """The row of a number that dials, made when there is none. Somebody erased who dials is back."""
-        return cls._of(_DIALLED(phone=phone, gateway=gateway, created_at=now, erased_at=None))
-
-    @classmethod
-    def _of(cls, rows: list[tuple[Any, ...]]) -> "Contact":
-        ((*row,),) = rows
-        return cls(**dict(zip(_NAMES, row, strict=True)))
+        (row,) = _DIALLED(phone=phone, gateway=gateway, created_at=now, erased_at=None)
+        return made_of(cls, row)
 
     def paused_on(self, day: date) -> bool:
         """True while a pause lasts."""
         return self.paused_until is not None and self.paused_until > day
 
 
-_NAMES = tuple(Contact._meta.sorted_field_names)
 _COLUMNS = Contact._meta.sorted_fields
 _HEARD = inserting(
     Contact,

@@ -24,3 +24,9 @@ class Heartbeat(BaseModel):
         cls.insert(name=name, at=now).on_conflict(
             conflict_target=[cls.name], update={cls.at: now}
         ).execute()
+
+    @classmethod
+    def last(cls, name: str) -> datetime | None:
+        """When it was; None for what never was."""
+        found: Heartbeat | None = cls.get_or_none(cls.name == name)
+        return None if found is None else found.at

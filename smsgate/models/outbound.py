@@ -1,6 +1,6 @@
 """The outbox: every text that goes out, and what became of it."""
 
-from peewee import SQL, DateField, ForeignKeyField, IntegerField, TextField
+from peewee import SQL, DateField, Field, ForeignKeyField, IntegerField, Node, TextField
 
 from smsgate.messages import Priority, State
 from smsgate.models.base import BaseModel, NumberedModel, UtcDateTimeField, utcnow
@@ -56,48 +56,28 @@ class OutboundMessage(NumberedModel):
         )
 
 
-# An answer has no digest's text, and a digest that waits has neither of the others: what is not there need
-# not stand in an index.
-OutboundMessage.add_index(
-    OutboundMessage.index(
-        OutboundMessage.digest_text,
-        where=OutboundMessage.digest_text.is_null(False),
-        name="outbound_message_digest",
-    )
-)
-OutboundMessage.add_index(
-    OutboundMessage.index(
-        OutboundMessage.gateway,
-        OutboundMessage.gateway_id,
-        where=OutboundMessage.gateway_id.is_null(False),
-        name="outbound_message_named",
-    )
-)
-OutboundMessage.add_index(
-    OutboundMessage.index(
-        OutboundMessage.in_reply_to,
-        where=OutboundMessage.in_reply_to.is_null(False),
-        name="outbound_message_reply",
-    )
-)
-
 RETRIED = SQL("(attempts > 0 AND state IN ('queued', 'claimed'))")
 """What waits although it was tried: written out, for a database must see that the index below is meant."""
-
-OutboundMessage.add_index(
-    OutboundMessage.index(
-        OutboundMessage.created_at, where=RETRIED, name="outbound_message_retried"
-    )
-)
 
 PERISHABLE = SQL("(give_up_at IS NOT NULL AND state = 'queued')")
 """What waits and will be worthless one day; written out for the same reason."""
 
-OutboundMessage.add_index(
-    OutboundMessage.index(
-        OutboundMessage.give_up_at, where=PERISHABLE, name="outbound_message_perishable"
+
+def _index_some(name: str, *columns: Field, where: Node | None = None) -> None:
+    """An index of some rows only: by default of those that have the last of the columns at all."""
+    where = columns[-1].is_null(False) if where is None else where
+    OutboundMessage.add_index(
+        OutboundMessage.index(*columns, where=where, name=f"outbound_message_{name}")
     )
-)
+
+
+# An answer has no digest's text, and a digest that waits has neither of the others: what is not there need
+# not stand in an index.
+_index_some("digest", OutboundMessage.digest_text)
+_index_some("named", OutboundMessage.gateway, OutboundMessage.gateway_id)
+_index_some("reply", OutboundMessage.in_reply_to)
+_index_some("retried", OutboundMessage.created_at, where=RETRIED)
+_index_some("perishable", OutboundMessage.give_up_at, where=PERISHABLE)
 
 
 queue_answer = adding(

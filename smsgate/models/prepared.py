@@ -108,6 +108,11 @@ class Prepared:
         return _Written(sql, tuple(parameters), converts)
 
 
+def made_of(model: type[M], row: Sequence[Any]) -> M:
+    """The row of all columns, in the model's order, as an object."""
+    return model(**dict(zip(model._meta.sorted_field_names, row, strict=True)))
+
+
 def inserting(
     model: type[Model], names: Sequence[str], then: Callable[[Insert], Insert] = lambda row: row
 ) -> Prepared:

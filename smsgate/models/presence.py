@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from smsgate.errors import SmsgateError
+from smsgate.models.lock_files import open_lock, sqlite_path
 
 _for_life = ExitStack()
 
@@ -46,8 +47,7 @@ def _locked(url: str, how: int, refusal: str) -> Iterator[None]:
     if not url.startswith("sqlite") or not path.parent.exists():
         yield
         return
-    # To read only: whoever made it, and with whatever rights, everybody can lock it.
-    handle = os.open(path, os.O_RDONLY | os.O_CREAT, 0o644)
+    handle = open_lock(path)
     try:
         try:
             fcntl.flock(handle, how | fcntl.LOCK_NB)
@@ -59,4 +59,4 @@ def _locked(url: str, how: int, refusal: str) -> Iterator[None]:
 
 
 def _path(url: str) -> Path:
-    return Path(f"{url.removeprefix('sqlite:///')}.lock")
+    return Path(f"{sqlite_path(url)}.lock")

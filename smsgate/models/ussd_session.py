@@ -6,7 +6,7 @@ from peewee import BooleanField, ForeignKeyField, IntegerField, ModelSelect, Tex
 
 from smsgate.models.base import JsonTextField, NumberedModel, UtcDateTimeField, utcnow
 from smsgate.models.contact import Contact
-from smsgate.models.prepared import Prepared, inserting
+from smsgate.models.prepared import Prepared, inserting, made_of
 
 
 class UssdSession(NumberedModel):
@@ -57,13 +57,12 @@ class UssdSession(NumberedModel):
     def _first(cls, rows: list[tuple[Any, ...]]) -> "UssdSession | None":
         if not rows:
             return None
-        own, contact = rows[0][: len(_NAMES)], rows[0][len(_NAMES) :]
-        found = cls(**dict(zip(_NAMES, own, strict=True)))
-        found.contact = Contact(**dict(zip(Contact._meta.sorted_field_names, contact, strict=True)))
+        width = len(cls._meta.sorted_fields)
+        found = made_of(cls, rows[0][:width])
+        found.contact = made_of(Contact, rows[0][width:])
         return found
 
 
-_NAMES = tuple(UssdSession._meta.sorted_field_names)
 _TURN = ("transcript", "state", "answer", "ended", "turns", "hour_began", "updated_at")
 
 

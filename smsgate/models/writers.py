@@ -9,6 +9,8 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
+from smsgate.models.lock_files import open_lock
+
 
 class WritersInLine(SqliteDatabase):
     """An SQLite database whose transactions wait for each other, in this process and in all others.
@@ -65,8 +67,6 @@ class WritersInLine(SqliteDatabase):
     def _opened(self) -> int:
         """The file of the line; opened anew after a fork, for a lock goes with what was opened."""
         if self._line is None or self._line_of != os.getpid():
-            path = Path(f"{self.database}.line")
-            # To read only: whoever made it, and with whatever rights, everybody can stand in line.
-            self._line = os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
+            self._line = open_lock(Path(f"{self.database}.line"))
             self._line_of = os.getpid()
         return self._line

@@ -1,9 +1,13 @@
 """Who is answered, and how often: an SMS costs money, and two machines can talk all night."""
 
 from datetime import datetime, timedelta
+from typing import Any
+
+from peewee import ModelSelect, fn
 
 from smsgate.messages import Priority
-from smsgate.models import Contact, OutboundMessage, UssdSession, database
+from smsgate.models import Contact, InboundMessage, OutboundMessage, UssdSession
+from smsgate.models.prepared import Prepared, Slot
 from smsgate.understanding import Intent
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -20,12 +24,22 @@ TURNS_AN_HOUR = 600
 ALWAYS_OBEYED = frozenset({Intent.UNSUBSCRIBE, Intent.NO})
 """What acts however often somebody wrote before: STOP and its kin, BATAL among them."""
 
-# One statement, and no query built anew: this stands in the way of every text.
-_COUNTS = """
-SELECT COUNT(*) FILTER (WHERE created_at > ?), COUNT(*),
-    (SELECT COUNT(*) FROM inbound_message WHERE contact_id = ? AND received_at > ? AND text = ?)
-FROM outbound_message WHERE contact_id = ? AND created_at > ? AND priority = ?
-"""
+
+def _counts(
+    contact: Slot, hour: Slot, day: Slot, loop: Slot, text: Slot, priority: Slot
+) -> "ModelSelect[Any]":
+    """One statement: answers within the hour and within the day, and the text among those that came."""
+    sent, came = OutboundMessage, InboundMessage
+    same = came.select(fn.COUNT(came.id)).where(
+        (came.contact == contact) & (came.received_at > loop) & (came.text == text)
+    )
+    in_hour = fn.COUNT(sent.id).filter(sent.created_at > hour)
+    return sent.select(in_hour, fn.COUNT(sent.id), same).where(
+        (sent.contact == contact) & (sent.created_at > day) & (sent.priority == priority)
+    )
+
+
+_COUNTS = Prepared(_counts)
 
 
 def reached(contact: Contact, now: datetime, text: str | None = None) -> str:
@@ -33,12 +47,10 @@ def reached(contact: Contact, now: datetime, text: str | None = None) -> str:
 
     `text` is the one to be answered, stored already; None where no text was sent.
     """
-    hour, day, loop = (
-        OutboundMessage.created_at.db_value(now - span) for span in (HOUR, DAY, LOOP)
+    since = {"hour": now - HOUR, "day": now - DAY, "loop": now - LOOP}
+    ((in_hour, in_day, same),) = _COUNTS(
+        contact=contact, text=text, priority=Priority.ANSWER, **since
     )
-    values = (hour, contact.id, loop, text, contact.id, day, Priority.ANSWER.value)
-    counted = database.execute_sql(_COUNTS.replace("?", database.param), values)
-    in_hour, in_day, same = counted.fetchone()
     if same >= SAME_TEXTS:
         return "the same text again and again"
     if in_hour >= ANSWERS_AN_HOUR:

@@ -10,6 +10,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from smsgate.config import Config
+from smsgate.models.lock_files import sqlite_path
 
 NAME = "smsgate"
 BUSY_SECONDS = 30
@@ -39,7 +40,7 @@ def open_queue(url: str) -> Huey:
             NAME,
             results=False,
             storage_class=_BellStorage,
-            filename=url.removeprefix("sqlite:///"),
+            filename=str(sqlite_path(url)),
             timeout=BUSY_SECONDS,
             create_tables=False,
         )

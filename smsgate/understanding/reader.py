@@ -144,7 +144,7 @@ def decide(reading: Reading) -> Decision:
     lead = lead_of(reading)
     if not _protected(reading, lead):
         weight, reasons = signs_of(reading.text, reading.kinds())
-        if weight >= THRESHOLD and not _victim(reading):
+        if weight >= THRESHOLD and not _is_excused(reading):
             return Decision(intent=Intent.UNKNOWN, reason="not for us: " + ", ".join(reasons))
     return _meant(reading, lead)
 
@@ -157,8 +157,8 @@ def _protected(reading: Reading, lead: Lead | None) -> bool:
     return asks or lead.keyword.intent in PROTECTED
 
 
-def _victim(reading: Reading) -> bool:
-    """Somebody telling of a fraud names what the fraud is made of."""
+def _is_excused(reading: Reading) -> bool:
+    """Who tells of a fraud names what it is made of; so does who doubts a vacancy, or asks what we cost."""
     texts = {word.text for word in reading.words}
     suffered = texts & {"ditipu", "lapor"} or "kena penipuan" in reading.canon
     doubts = (reading.codes and _DOUBT.search(reading.canon)) or _COST.search(reading.canon)

@@ -31,6 +31,7 @@ _CODE_NAMED: Final = re.compile(
     r"\b(?:kode|nomor|info|rincian|lihat|loker|yang|no) (?:\w+ )?CODE\b|^CODE\b"
 )
 _WHEREABOUTS: Final = re.compile(r"\b(?:lagi|sedang|sudah|telah|masih|ada) di\b")
+_TAUGHT: Final = re.compile(r"\bJOB bahasa\b")
 _JOURNEY: Final = re.compile(r"\b(?:bus|travel|mobil|kapal|kereta|ojek) (?:\w+ )?ke PLACE\b")
 _AT_WORK: Final = re.compile(
     r"\b(?:masuk|pulang|berangkat|pergi|habis|selesai|izin) kerja\b|\bkerja (?:kelompok|bakti)\b"
@@ -137,7 +138,7 @@ def _unprompted(reading: Reading, texts: set[str]) -> bool:
 
 def _of_another_matter(reading: Reading, texts: set[str]) -> bool:
     """True where a place or a trade is spoken of, and not looked for."""
-    taught = re.search(r"\bJOB bahasa\b", reading.shape)
+    taught = _TAUGHT.search(reading.shape)
     elsewhere = _WHEREABOUTS.search(reading.canon) or _JOURNEY.search(reading.canon)
     return bool(
         elsewhere or "di mana" in texts or "lapor" in texts or ("bahasa" in texts and not taught)

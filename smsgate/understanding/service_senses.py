@@ -126,7 +126,7 @@ SERVICE_SENSES: Final = (
         "wants the next page",
         (
             rf"^{_IS_THERE}(?:lagi|lanjut|(?:yang )?lain(?:nya)?|sambung){_IS_IT}$",
-            r"\bsisanya\b|^(?:DIGIT|NUM|\w+|tambah) lagi$|\b(?:yang )?lain mana$|^mana (?:yang )?lain\w*$",
+            r"\bsisanya\b|^\w+ lagi$|\blain mana$|^mana (?:yang )?lain\w*$",
             r"\blanjut\w* mana\b|\b(?:sms|pesan)\w*(?: \w+)? (?:ke|ter)?potong\b",
             r"^masih ada$|^kirim lagi$|^terus apa lagi$|^(?:any )?lanjut page$",
             r"^halaman (?:lanjut|DIGIT)$",

@@ -1,22 +1,10 @@
 """A network on loopback, and the account that sends to it."""
 
-from collections.abc import Iterator
-
-import pytest
-
 from smsgate.config import Config
 from smsgate.gateways.africastalking import AfricasTalking
 from smsgate.messages import Batch, Recipient
-from tests.standin import StandIn
 
 PHONES = ("+6281200000001", "+6281200000002", "+6281200000003")
-
-
-@pytest.fixture
-def network() -> Iterator[StandIn]:
-    """Answers as Africa's Talking does, unless told otherwise."""
-    with StandIn() as standin:
-        yield standin
 
 
 def account(base_url: str, sender_id: str = "") -> AfricasTalking:

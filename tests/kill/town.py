@@ -95,7 +95,7 @@ def town(
         secret, port = secrets.token_urlsafe(24), servers.free_port()
         hooks = f"http://127.0.0.1:{port}/hooks/africastalking/{secret}"
         network = stack.enter_context(_network(word, hooks, folder))
-        environment = _settings(folder, secret, network) | urls | settings
+        environment = africastalking(folder, secret, network) | urls | settings
 
         def keep(name: str, *command: str | Path) -> None:
             log = folder / f"{name}.log"
@@ -115,7 +115,8 @@ def morning() -> ZoneInfo:
     return ZoneInfo(f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT")
 
 
-def _settings(folder: Path, secret: str, network: str) -> dict[str, str]:
+def africastalking(folder: Path, secret: str, network: str) -> dict[str, str]:
+    """Settings of a service on a network that stands in for the real one; its digest is due."""
     return {
         "SMSGATE_DATA_DIR": str(folder),
         "SMSGATE_GATEWAY": "africastalking",

@@ -1,6 +1,6 @@
 """The worker's part: one drain at a time, no bell lost, and nothing of a network's moods passed on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from threading import Thread
@@ -113,13 +113,6 @@ def test_it_drains_again_after_a_drain_that_failed(monkeypatch: pytest.MonkeyPat
             sending.deliver_waiting.call_local()
     sending.deliver_waiting.call_local()
     assert state(message) == State.DELIVERED
-
-
-@pytest.fixture
-def network() -> Iterator[StandIn]:
-    """Africa's Talking on loopback."""
-    with StandIn() as standin:
-        yield standin
 
 
 @pytest.fixture

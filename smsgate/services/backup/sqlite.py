@@ -10,6 +10,7 @@ from smsgate.config import Config
 from smsgate.errors import SmsgateError
 from smsgate.models import presence
 from smsgate.models.counter import RESTORED_AT
+from smsgate.models.lock_files import sqlite_path
 from smsgate.services.backup.archive import Note, extract, flush_folder, workplace
 
 BUSY_SECONDS = 30
@@ -95,4 +96,4 @@ def _opened(path: Path, *, new: bool = False) -> Iterator[sqlite3.Connection]:
 
 
 def _path(config: Config) -> Path:
-    return Path(config.database_url.removeprefix("sqlite:///"))
+    return sqlite_path(config.database_url)

@@ -30,8 +30,8 @@ def _retention(now: datetime) -> Check:
         return Check(
             "retention", True, "No night has dropped anything yet; the worker does it at 2:00."
         )
-    worker: Heartbeat | None = Heartbeat.get_or_none(Heartbeat.name == WORKER)
-    works = worker is not None and now - worker.at <= LONGEST_SILENCE
+    worker = Heartbeat.last(WORKER)
+    works = worker is not None and now - worker <= LONGEST_SILENCE
     if works and now - last.finished_at > LATE:
         return Check(
             "retention",
@@ -57,10 +57,10 @@ def _stops(config: Config) -> Check:
 
 def _backup(config: Config, now: datetime) -> Check:
     """Where backups are made, they go on being made. (Whoever has another way makes none here.)"""
-    last: Heartbeat | None = Heartbeat.get_or_none(Heartbeat.name == BACKUP)
+    last = Heartbeat.last(BACKUP)
     if last is None:
         return Check("backup", True, "None was made yet: smsgate backup FILE.")
-    day = last.at.astimezone(config.timezone).date()
-    if now - last.at > OLD and not config.simulated:
+    day = last.astimezone(config.timezone).date()
+    if now - last > OLD and not config.simulated:
         return Check("backup", False, f"The last one is of {day}. Make one: smsgate backup FILE.")
     return Check("backup", True, f"The last one is of {day}.")

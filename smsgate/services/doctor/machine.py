@@ -16,6 +16,7 @@ from smsgate.config import SECRET_LENGTH, Config
 from smsgate.errors import SmsgateError
 from smsgate.gateways import open_gateways
 from smsgate.i18n import LANGUAGES, SOURCE_LANGUAGE, catalogue
+from smsgate.models.lock_files import sqlite_path
 from smsgate.services.doctor.check import Check
 
 LEAST_FREE_MB = 200
@@ -110,7 +111,7 @@ def _put_into_queue(url: str) -> str:
         ) as redis:
             redis.set(PROBE, "", ex=PROBE_SECONDS)
         return "Redis"
-    path = Path(url.removeprefix("sqlite:///"))
+    path = sqlite_path(url)
     _write_into(path.parent)
     if not path.exists():
         return f"{path}, made when the worker starts"

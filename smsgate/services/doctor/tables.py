@@ -82,10 +82,10 @@ def _levels(code: str) -> dict[str, int]:
 
 def worker(now: datetime) -> Check:
     """A worker gave a sign of life lately; one that never ran is told, not blamed."""
-    last: Heartbeat | None = Heartbeat.get_or_none(Heartbeat.name == WORKER)
+    last = Heartbeat.last(WORKER)
     if last is None:
         return Check("worker", True, "No worker has run yet. smsgate up starts one.")
-    silence = now - last.at
+    silence = now - last
     if silence > LONGEST_SILENCE:
         minutes = int(silence.total_seconds() // 60)
         return Check(

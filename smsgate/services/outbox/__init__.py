@@ -1,13 +1,13 @@
 """The outbox: never lost, never twice, never silent (ARCHITECTURE, section 6)."""
 
 from smsgate.services.outbox.backlog import ages, still_open
-from smsgate.services.outbox.claim import Reword
 from smsgate.services.outbox.dispatch import deliver, next_in
 from smsgate.services.outbox.halts import hurry
 from smsgate.services.outbox.overview import Unknown, counts, resolve, unknown
 from smsgate.services.outbox.patience import PATIENCE, Patience
 from smsgate.services.outbox.report import settle
 from smsgate.services.outbox.restored import doubt
+from smsgate.services.outbox.stale import Reword
 from smsgate.services.outbox.sweep import Swept, sweep
 
 __all__ = [

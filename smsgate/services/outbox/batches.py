@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from peewee import chunked
 
 from smsgate.messages import Batch, Recipient
-from smsgate.services.outbox.claim import Waiting
+from smsgate.services.outbox.rows import Waiting
 
 
 def batches(rows: Sequence[Waiting], limit: int) -> Iterator[list[Waiting]]:

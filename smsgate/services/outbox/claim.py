@@ -11,6 +11,7 @@ from smsgate.config import Config
 from smsgate.gateways.simulator import Simulator
 from smsgate.messages import Priority, State
 from smsgate.models import Contact, OutboundMessage, database
+from smsgate.models.base import for_us_alone
 from smsgate.services import meters, trace
 from smsgate.services.outbox import behind, stale
 from smsgate.services.outbox.ids import listed, still_in
@@ -123,13 +124,11 @@ def _due(gateway: str, priority: Priority, now: datetime) -> "ModelSelect[Outbou
 
 
 def _lock(gateway: str, priorities: Iterable[Priority], limit: int, now: datetime) -> list[int]:
-    """Rows for us alone: locked on PostgreSQL; on SQLite the whole transaction is alone."""
+    """The ids of rows for us alone, those of other workers passed over."""
     ids: list[int] = []
     for priority in priorities:
         query = _due(gateway, priority, now).limit(limit - len(ids))
-        if database.for_update:
-            query = query.for_update(skip_locked=True)
-        ids += query.scalars()
+        ids += for_us_alone(query, skip_locked=True).scalars()
         if len(ids) >= limit:
             break
     return ids
@@ -169,6 +168,3 @@ def _cancel(gateway: str, refusals: dict[Row, str], now: datetime) -> None:
             behind.fall_behind(ids)
         meters.moved(gateway, State.CANCELLED, len(rows))
         log.info("outbox.cancelled", gateway=gateway, reason=why, **trace.named(rows))
-
-
-__all__ = ["Reword", "Waiting", "claim", "is_due", "leave", "release"]

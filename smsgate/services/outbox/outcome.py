@@ -13,17 +13,15 @@ from smsgate.messages import FINAL, SendResult, State
 from smsgate.models import Contact, OutboundMessage, database
 from smsgate.services import meters, subscribers, trace
 from smsgate.services.outbox import behind
-from smsgate.services.outbox.halts import halt
+from smsgate.services.outbox.halts import REASON_LIMIT, halt
 from smsgate.services.outbox.ids import each, listed, still_in
 from smsgate.services.outbox.patience import Patience
-from smsgate.services.outbox.report import join_early_words
+from smsgate.services.outbox.report import ARRIVED, join_early_words
 from smsgate.services.outbox.rows import Waiting
 
 MAX_ATTEMPTS = 12
 """About six hours."""
 
-REASON_LIMIT = 300
-ARRIVED = (State.SENT, State.DELIVERED)
 
 log = structlog.get_logger()
 _random = SystemRandom()

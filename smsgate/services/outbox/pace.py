@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from smsgate.models import GatewayPace, database
+from smsgate.models.base import for_us_alone
 
 LATE = timedelta(seconds=0.25)
 """A sender that comes so late for its turn loses nothing of the rate."""
@@ -23,7 +24,7 @@ def take(gateway: str, rate: float | None, segments: int, now: datetime) -> bool
     with database.atomic():
         GatewayPace.insert(gateway=gateway, free_at=now - LATE).on_conflict_ignore().execute()
         query = GatewayPace.select().where(GatewayPace.gateway == gateway)
-        pace = (query.for_update() if database.for_update else query).get()
+        pace = for_us_alone(query).get()
         if pace.free_at > now:
             return False
         begin = max(pace.free_at, now - LATE)

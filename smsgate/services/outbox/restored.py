@@ -5,9 +5,8 @@ from datetime import datetime
 from smsgate.messages import State
 from smsgate.models import OutboundMessage, database
 from smsgate.services.outbox import behind
-from smsgate.services.outbox.ids import listed
+from smsgate.services.outbox.ids import in_chunks, listed
 
-CHUNK = 500
 UNSENT = (State.QUEUED, State.CLAIMED, State.SENDING)
 
 
@@ -17,7 +16,6 @@ def doubt(made_at: datetime, now: datetime) -> int:
     Delivery reports that still come settle them; what was not due yet goes on waiting.
     """
     due = OutboundMessage.state.in_(UNSENT) & (OutboundMessage.not_before <= now)
-    some = OutboundMessage.select(OutboundMessage.id).where(due).limit(CHUNK)
     lost = OutboundMessage.update(
         state=State.UNKNOWN,
         reason="a backup was restored: it may have left",
@@ -25,7 +23,7 @@ def doubt(made_at: datetime, now: datetime) -> int:
         sent_at=made_at,
     )
     count = 0
-    while ids := list(some.scalars()):
+    for ids in in_chunks(due):
         with database.atomic():
             count += int(lost.where(OutboundMessage.id.in_(listed(ids))).execute())
             behind.fall_behind(ids)

@@ -14,12 +14,9 @@ from smsgate.models import OutboundMessage, database
 from smsgate.models.outbound import PERISHABLE
 from smsgate.services import meters, trace
 from smsgate.services.outbox import behind
-from smsgate.services.outbox.ids import listed
+from smsgate.services.outbox.ids import in_chunks, listed
 from smsgate.services.outbox.report import join_kept_words
 from smsgate.services.outbox.rows import Moved, moved
-
-CHUNK = 500
-"""Messages a transaction: answers wait for its write lock on SQLite."""
 
 log = structlog.get_logger()
 
@@ -51,9 +48,7 @@ def sweep(now: datetime) -> Swept:
 def _move(where: Expression, state: State, **columns: Any) -> int:
     """Chunk by chunk, each in a transaction of its own; digests that did not arrive are told again."""
     count = 0
-    some = OutboundMessage.select(OutboundMessage.id).where(where).limit(CHUNK)
-    # Looked for outside of the transaction: on SQLite answers wait for it.
-    while ids := list(some.scalars()):
+    for ids in in_chunks(where):
         with database.atomic():
             query = OutboundMessage.update(state=state, lease_until=None, **columns)
             rows = moved(query.where(OutboundMessage.id.in_(listed(ids)) & where))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from peewee import Case, Expression, Field, Function, fn
 
@@ -84,17 +85,11 @@ def _deletes(model: type[BaseModel]) -> Callable[[Expression], int]:
     return drop
 
 
-def _empty_inbound(rows: Expression) -> int:
-    return int(InboundMessage.update(text=None, sender="").where(rows).execute())
+def _updates(model: type[BaseModel], **columns: Any) -> Callable[[Expression], int]:
+    def drop(rows: Expression) -> int:
+        return int(model.update(**columns).where(rows).execute())
 
-
-def _empty_outbound(rows: Expression) -> int:
-    return int(OutboundMessage.update(text=None).where(rows).execute())
-
-
-def _forget_digest(rows: Expression) -> int:
-    """Which text a number got; what it cost, and what became of it, stays."""
-    return int(OutboundMessage.update(digest_text=None).where(rows).execute())
+    return drop
 
 
 def _delete_texts(rows: Expression) -> int:
@@ -113,7 +108,7 @@ KINDS = (
         key=InboundMessage.id,
         moment=InboundMessage.received_at,
         kept=times.TEXTS,
-        drop=_empty_inbound,
+        drop=_updates(InboundMessage, text=None, sender=""),
         wanted=InboundMessage.text.is_null(False) & InboundMessage.flag.not_in(OPEN),
         stays=True,
     ),
@@ -122,7 +117,7 @@ KINDS = (
         key=OutboundMessage.id,
         moment=OutboundMessage.created_at,
         kept=times.TEXTS,
-        drop=_empty_outbound,
+        drop=_updates(OutboundMessage, text=None),
         wanted=OutboundMessage.text.is_null(False) & OutboundMessage.state.in_(SETTLED),
         stays=True,
     ),
@@ -152,7 +147,8 @@ KINDS = (
         key=OutboundMessage.id,
         moment=OutboundMessage.created_at,
         kept=times.LEDGER,
-        drop=_forget_digest,
+        # Which text a number got; what it cost, and what became of it, stays.
+        drop=_updates(OutboundMessage, digest_text=None),
         wanted=OutboundMessage.digest_text.is_null(False) & OutboundMessage.state.in_(SETTLED),
         stays=True,
     ),

@@ -17,8 +17,8 @@ from smsgate.models import (
     Subscription,
     SubscriptionState,
     UssdSession,
-    database,
 )
+from smsgate.models.base import for_us_alone
 from smsgate.services import erasure
 from smsgate.services.retention import times
 from smsgate.services.retention.kinds import OPEN, SETTLED
@@ -40,7 +40,7 @@ def drop(after: int, until: int, config: Config, now: datetime) -> dict[str, int
     Not more than a few numbers; those that are locked are left. Call inside a transaction.
     """
     query = Contact.select().where(_here(Contact.id, after, until) & _silent(now)).limit(AT_ONCE)
-    forgotten = list(query.for_update(skip_locked=True) if database.for_update else query)
+    forgotten = list(for_us_alone(query, skip_locked=True))
     for contact in forgotten:
         erasure.forget(contact, config, now)
     dialogues = int(Dialogue.delete().where(_ended(after, until, now)).execute())

@@ -1,7 +1,7 @@
 """The same text goes to many in one call, and to nobody twice in it."""
 
 from smsgate.services.outbox.batches import as_batch, batches
-from smsgate.services.outbox.claim import Waiting
+from smsgate.services.outbox.rows import Waiting
 from tests.conftest import NOON
 
 

@@ -8,8 +8,9 @@ from peewee import Database
 from smsgate.config import Config
 from smsgate.messages import Priority, State
 from smsgate.models import Contact, OutboundMessage
-from smsgate.services.outbox.claim import Waiting, claim, leave, release
+from smsgate.services.outbox.claim import claim, leave, release
 from smsgate.services.outbox.patience import PATIENCE
+from smsgate.services.outbox.rows import Waiting
 from smsgate.services.outbox.stale import drop
 from tests.conftest import NOON
 from tests.services.outbox.conftest import (

@@ -7,7 +7,8 @@ from peewee import Database
 
 from smsgate.messages import State
 from smsgate.services.outbox import sweep
-from smsgate.services.outbox.sweep import CHUNK, Swept
+from smsgate.services.outbox.ids import CHUNK
+from smsgate.services.outbox.sweep import Swept
 from tests.conftest import NOON
 from tests.services.outbox.conftest import (
     FROM_SEQ,
