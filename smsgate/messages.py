@@ -38,7 +38,6 @@ class Callback:
 
     body: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -221,7 +221,7 @@ def test_words_of_libraries_and_values_that_are_no_text(begin: Begin) -> None:
     error = ValueError(f"{PHONE} /hooks/africastalking/{SECRET}/sms")
     structlog.get_logger().warning("odd", error=error, rows=(PHONE,), more={"phone": [PHONE]})
     logging.getLogger("huey").error("Unhandled: %s", error, exc_info=error)
-    logging.getLogger("gunicorn.error").warning("Invalid request: %r", f"POST /hooks/a/{SECRET}")
+    logging.getLogger("_granian").warning("Invalid request: %r", f"POST /hooks/a/{SECRET}")
     said = written()
     assert "Unhandled" in said
     check(said)

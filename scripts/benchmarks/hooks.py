@@ -17,8 +17,9 @@ from smsgate.models.connection import connected
 TITLE = "The hooks"
 ABOUT = f"""\
 {load.CLIENTS} clients with keep-alive on the same machine, all servers up in one run, interleaved rounds: the
-median of the rounds' rates, times over all rounds. Every server is gunicorn with {DEFAULT_WORKERS}
-workers of {THREADS} threads (gthread).
+median of the rounds' rates, times over all rounds. smsgate runs on granian as `smsgate web`
+starts it ({DEFAULT_WORKERS} processes of {THREADS} thread), the peers on gunicorn (gthread, 2 processes of
+{programs.PEERS_THREADS} threads).
 `SMS`: a text is understood, looked up, and stored with its reply. RapidSMS 2.2.0 stores a text and one
 fixed reply.
 `USSD hop`: a key press, the session stored. anysd 1.2.7 keeps its sessions in Redis and shows its

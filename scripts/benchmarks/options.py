@@ -6,10 +6,11 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """`rounds` of each kind, interleaved, of so many `seconds` where something is asked over and over;
-    `people` of the digest; `seeds` of the kills.
+    `people` of the digest; `steps` of growth; `seeds` of the kills.
     """
 
     rounds: int = 3
     seconds: float = 5
-    people: int = 100_000
+    people: int = 1_000_000
+    steps: int = 4
     seeds: int = 5

@@ -15,8 +15,6 @@ from urllib.parse import urlsplit
 
 from scripts import servers
 from scripts.benchmarks.peers import HERE, environment
-from smsgate.cli.server import THREADS
-from smsgate.cli.web import DEFAULT_WORKERS
 
 SMSGATE = Path(sys.executable).with_name("smsgate")
 SECRET = "a-secret-for-benchmarks-on-loopback-only"  # noqa: S105
@@ -29,7 +27,8 @@ SETTINGS = {
     "AT_API_KEY": "none",
     "AT_BASE_URL": "http://127.0.0.1:9",  # nobody listens there
 }
-GUNICORN = ("--worker-class=gthread", f"--workers={DEFAULT_WORKERS}", f"--threads={THREADS}")
+PEERS_THREADS = 4
+GUNICORN = ("--worker-class=gthread", "--workers=2", f"--threads={PEERS_THREADS}")
 
 START_SECONDS = 30
 STOP_SECONDS = 20

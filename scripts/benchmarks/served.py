@@ -4,16 +4,17 @@
 """
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING
 
 from flask import Flask
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
-from smsgate.app import create_app
 from smsgate.cli import logs
-from smsgate.cli.server import THREADS, Server
+from smsgate.cli import server as own
 from smsgate.cli.web import DEFAULT_WORKERS
-from smsgate.services import tallies
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 bare = Flask("bare")
 
@@ -24,26 +25,17 @@ def nothing() -> str:
     return "{}"
 
 
-def application() -> Any:
-    """Both, for a server that is not gunicorn."""
+def application() -> "WSGIApplication":
+    """Both, in each process of a server."""
     logs.serving()
-    app = create_app()
-    tallies.keep_adding()
-    return DispatcherMiddleware(app, {"/bare": bare})
+    return DispatcherMiddleware(own.application(), {"/bare": bare})
 
 
-class ServerWithBare(Server):
-    """The same processes and threads answer both."""
-
-    def __init__(self, port: int, workers: int = DEFAULT_WORKERS, threads: int = THREADS) -> None:
-        super().__init__("127.0.0.1", port, workers)
-        self.cfg.set("threads", threads)
-
-    def load(self) -> Any:
-        """The application, and the bare one under /bare."""
-        return DispatcherMiddleware(super().load(), {"/bare": bare})
+def main(port: int, workers: int = DEFAULT_WORKERS, threads: int = own.THREADS) -> None:
+    """Serve until a signal comes."""
+    target = "scripts.benchmarks.served:application"
+    own.serve("127.0.0.1", port, workers, threads=threads, target=target)
 
 
 if __name__ == "__main__":
-    logs.serving()
-    ServerWithBare(*map(int, sys.argv[1:])).run()
+    main(*map(int, sys.argv[1:]))

@@ -17,17 +17,17 @@ The same application, each with a database (SQLite) of its own, {load.CLIENTS} c
 `2 × 4`: two processes of four threads."""
 
 APPLICATION = "scripts.benchmarks.served:application"
+GUNICORN = (sys.executable, "-m", "gunicorn", "--worker-class=gthread", "--log-level=warning")
 HEADS = ("", "bare a second", "SMS a second", "p95 ms", "hops a second", "p95 ms", "wrong answers")
 
 
-def _gunicorn(workers: int, threads: int) -> programs.Starting:
+def _granian(workers: int, threads: int) -> programs.Starting:
     return lambda port: [*programs.own_server(port), str(workers), str(threads)]
 
 
-def _granian(workers: int, threads: int) -> programs.Starting:
-    size = (f"--workers={workers}", f"--blocking-threads={threads}")
-    command = (sys.executable, "-m", "granian", "--interface=wsgi", "--factory", *size)
-    return lambda port: [*command, f"--port={port}", APPLICATION]
+def _gunicorn(workers: int, threads: int) -> programs.Starting:
+    size = (f"--workers={workers}", f"--threads={threads}")
+    return lambda port: [*GUNICORN, *size, f"--bind=127.0.0.1:{port}", f"{APPLICATION}()"]
 
 
 def _waitress(threads: int) -> programs.Starting:
@@ -35,9 +35,9 @@ def _waitress(threads: int) -> programs.Starting:
     return lambda port: [*command, f"--listen=127.0.0.1:{port}", APPLICATION]
 
 
-OWN = {f"gunicorn {n} × {m}": _gunicorn(n, m) for n, m in ((2, 4), (2, 2), (2, 8), (3, 4), (1, 8))}
+OWN = {f"granian {n} × {m}": _granian(n, m) for n, m in ((2, 1), (2, 2), (2, 4), (3, 1), (1, 8))}
 OTHERS = {
-    **{f"granian {n} × {m}": _granian(n, m) for n, m in ((2, 4), (2, 1), (1, 8))},
+    **{f"gunicorn {n} × {m}": _gunicorn(n, m) for n, m in ((2, 4), (2, 1), (1, 8))},
     "waitress 1 × 8": _waitress(8),
 }
 

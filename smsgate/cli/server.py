@@ -1,56 +1,72 @@
-"""gunicorn, set up from code: a few processes with four threads each."""
+"""granian, set up from code: a few processes with a thread each (which server: docs/benchmarks.md)."""
 
-from typing import Any
+import os
+import signal
+from threading import Thread
+from time import sleep
+from typing import TYPE_CHECKING
 
-from gunicorn.app.base import BaseApplication
-from gunicorn.config import Config as Settings
-from gunicorn.glogging import Logger
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.log import LogLevels
 
 from smsgate.app import create_app
 from smsgate.services import tallies
 
-THREADS = 4
+THREADS = 1
+"""For each process. Two in one would wait for Python's lock more than they do at the same time."""
+
 GRACEFUL_SECONDS = 20
 """Longer than any request takes; a stop waits no longer than this."""
 
+RESPAWN_SECONDS = 1
+LOOK_SECONDS = 0.5
 
-class Log(Logger):  # type: ignore[misc]  # gunicorn publishes no types
-    """gunicorn's words leave as ours do, with nothing whole in them: its own handler would write out
-    addresses, and so the secret of the hooks. For the same reason there is no log of accesses."""
-
-    def setup(self, cfg: Settings) -> None:
-        """Hand on what is said instead of writing it."""
-        super().setup(cfg)
-        self.error_log.handlers.clear()
-        self.error_log.propagate = True
+APPLICATION = f"{__name__}:application"
+LOGGING = {
+    "handlers": {},
+    "formatters": {},
+    "loggers": {"_granian": {"handlers": [], "propagate": True}},
+}
+"""granian's words leave as ours do: its own handler would write them to stdout, as they are."""
 
 
-class Server(BaseApplication):  # type: ignore[misc]  # gunicorn publishes no types
-    """Each process opens the database for itself after the fork: a pooled connection bears no sharing."""
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
-    def __init__(self, host: str, port: int, workers: int) -> None:
-        self._options = {
-            "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
-            "workers": workers,
-            "threads": THREADS,
-            "worker_class": "gthread",
-            "graceful_timeout": GRACEFUL_SECONDS,
-            "proc_name": "smsgate-web",
-            "preload_app": False,
-            "control_socket_disable": True,
-            "logger_class": Log,
-            "loglevel": "warning",
-        }
-        super().__init__()
 
-    def load_config(self) -> None:
-        """Hand gunicorn the options it knows, and nothing from its own files or environment."""
-        for name, value in self._options.items():
-            if name in self.cfg.settings:
-                self.cfg.set(name, value)
+def application() -> "WSGIApplication":
+    """The application, opened in each process after the fork: a pooled connection bears no sharing."""
+    app = create_app()
+    tallies.keep_adding()
+    Thread(target=_end_with, args=(os.getppid(),), name="orphan", daemon=True).start()
+    return app
 
-    def load(self) -> Any:
-        """The application; gunicorn asks in each process."""
-        app = create_app()
-        tallies.keep_adding()
-        return app
+
+def _end_with(parent: int) -> None:
+    """Left behind by a parent that was killed, a process would go on answering beside its successors."""
+    while os.getppid() == parent:
+        sleep(LOOK_SECONDS)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def serve(
+    host: str, port: int, workers: int, *, threads: int = THREADS, target: str = APPLICATION
+) -> None:
+    """Until it is asked to stop. A process that dies comes back."""
+    Granian(
+        target,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        factory=True,
+        workers=workers,
+        blocking_threads=threads,
+        http=HTTPModes.http1,
+        websockets=False,
+        respawn_failed_workers=True,
+        respawn_interval=RESPAWN_SECONDS,
+        workers_kill_timeout=GRACEFUL_SECONDS,
+        log_level=LogLevels.warning,
+        log_dictconfig=LOGGING,
+    ).serve()

@@ -18,11 +18,11 @@ DEFAULT_WORKERS = 2
     type=click.IntRange(1, 64),
     default=DEFAULT_WORKERS,
     show_default=True,
-    help="Processes; each serves four requests at once.",
+    help="Processes; each answers one call at a time.",
 )
 def command(*, host: str, port: int, workers: int) -> None:
     """Serve callbacks and pages."""
-    from smsgate.cli.server import Server
+    from smsgate.cli.server import serve
     from smsgate.models.presence import stay
 
     logs.serving()
@@ -30,4 +30,4 @@ def command(*, host: str, port: int, workers: int) -> None:
     stay(config.database_url)
     require_database(config)
     require_free(host, port)
-    Server(host, port, workers).run()
+    serve(host, port, workers)

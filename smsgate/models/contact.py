@@ -5,7 +5,7 @@ from datetime import date, datetime
 from peewee import BigIntegerField, DateField, ForeignKeyField, TextField
 
 from smsgate.models.base import BaseModel, NumberedModel, UtcDateTimeField, utcnow
-from smsgate.models.prepared import inserting, made_of
+from smsgate.models.prepared import Prepared, adding, inserting, made_of, writing
 
 
 class Contact(NumberedModel):
@@ -35,7 +35,8 @@ class Contact(NumberedModel):
     @classmethod
     def by_phone(cls, phone: str) -> "Contact | None":
         """The contact of a number."""
-        return cls.get_or_none(cls.phone == phone)
+        found = _BY_PHONE(phone=phone)
+        return made_of(cls, found[0]) if found else None
 
     @classmethod
     def heard(cls, phone: str, gateway: str, now: datetime) -> "Contact":
@@ -55,7 +56,14 @@ class Contact(NumberedModel):
         return self.paused_until is not None and self.paused_until > day
 
 
+keep_follows = writing(Contact, ("follows", "language", "digest_from"))
+"""Write down what a number follows, in which language, and where its news starts."""
+
+keep_helped = writing(Contact, ("helped_on",))
+"""Write down when a number was last told what we understand."""
+
 _COLUMNS = Contact._meta.sorted_fields
+_BY_PHONE = Prepared(lambda phone: Contact.select(*_COLUMNS).where(Contact.phone == phone))
 _HEARD = inserting(
     Contact,
     ("phone", "gateway", "created_at", "last_inbound_at", "erased_at"),
@@ -83,8 +91,16 @@ class Person(NumberedModel):
     @classmethod
     def of(cls, contact: Contact) -> "Person":
         """Whoever holds the phone now; made when nobody is known yet."""
-        found = cls.get_or_none((cls.contact == contact) & cls.left_at.is_null())
-        return found or cls.create(contact=contact)
+        found = _HOLDER(contact=contact)
+        return made_of(cls, found[0]) if found else _ADD(contact=contact, created_at=utcnow())
+
+
+_HOLDER = Prepared(
+    lambda contact: Person.select(*Person._meta.sorted_fields).where(
+        (Person.contact == contact) & Person.left_at.is_null()
+    )
+)
+_ADD = adding(Person, ("contact", "created_at"))
 
 
 class StopMark(BaseModel):

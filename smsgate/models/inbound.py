@@ -6,7 +6,7 @@ from peewee import FloatField, ForeignKeyField, TextField
 
 from smsgate.models.base import NumberedModel, UtcDateTimeField, utcnow
 from smsgate.models.contact import Contact
-from smsgate.models.prepared import adding
+from smsgate.models.prepared import adding, writing
 
 
 class Flag(StrEnum):
@@ -65,3 +65,6 @@ keep_text = adding(
     ),
 )
 """A text of a mobile number, as a row."""
+
+keep_judgement = writing(InboundMessage, ("flag", "note", "intent"))
+"""Write down what a text was taken for in the end, and why staff should look at it."""

@@ -130,6 +130,21 @@ def inserting(
     )
 
 
+def writing(model: type[M], names: Sequence[str]) -> Callable[[M], None]:
+    """As `row.save(only=names)`: these columns of a row that is there, as the object has them."""
+    fields = [getattr(model, name) for name in names]
+    update = Prepared(
+        lambda id, **_: model.update(
+            {field: Slot(field.name, field=field) for field in fields}
+        ).where(model.id == id)
+    )
+
+    def write(row: M) -> None:
+        update(id=row.id, **{name: row.__data__.get(name) for name in names})
+
+    return write
+
+
 def adding(model: type[M], names: Sequence[str]) -> Callable[..., M]:
     """As `Model.create` for exactly these columns: the row as an object, with its number."""
     insert = inserting(model, names, lambda row: row.returning(model.id))

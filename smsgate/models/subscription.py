@@ -7,8 +7,8 @@ from typing import Any
 from peewee import ForeignKeyField, ModelSelect, TextField
 
 from smsgate.models.base import NumberedModel, UtcDateTimeField, utcnow
-from smsgate.models.contact import Contact, Person
-from smsgate.models.prepared import Prepared
+from smsgate.models.contact import Contact, Person, keep_follows
+from smsgate.models.prepared import Prepared, inserting
 from smsgate.views import SubscriptionView
 
 
@@ -51,6 +51,12 @@ class Subscription(NumberedModel):
         return list(_of(cls.select(), contact, states or (SubscriptionState.ACTIVE,)))
 
     @classmethod
+    def state_of(cls, person: Person, place: str, kind: str) -> str | None:
+        """How a subscription stands; None when there never was one."""
+        found = _STATE(person=person, place=place, kind=kind)
+        return found[0][0] if found else None
+
+    @classmethod
     def views_of(cls, contact: Contact) -> tuple[SubscriptionView, ...]:
         """Copies for the pure rooms of what a number follows or was asked to follow, oldest first."""
         rows = _LIVE(contact=contact, states=(SubscriptionState.ACTIVE, SubscriptionState.ASKED))
@@ -62,11 +68,12 @@ class Subscription(NumberedModel):
     @classmethod
     def refresh(cls, contact: Contact) -> None:
         """Write the contact's `follows` anew; call after any change of language or subscriptions."""
-        active = {(row.place, row.kind) for row in cls.of(contact)}
+        rows = _LIVE(contact=contact, states=(SubscriptionState.ACTIVE,))
+        active = {(place, kind) for _id, place, kind, _state in rows}
         contact.follows = follows(contact.language, active) if active else None
         if not active:
             contact.digest_from = None  # who comes back later is not told old news
-        contact.save(only=[Contact.follows, Contact.language, Contact.digest_from])
+        keep_follows(contact)
 
 
 def _of(query: "ModelSelect[Any]", contact: Any, states: Sequence[Any]) -> "ModelSelect[Any]":
@@ -76,6 +83,34 @@ def _of(query: "ModelSelect[Any]", contact: Any, states: Sequence[Any]) -> "Mode
 
 _COPIED = (Subscription.id, Subscription.place, Subscription.kind, Subscription.state)
 _LIVE = Prepared(lambda contact, states: _of(Subscription.select(*_COPIED), contact, states))
+
+
+_STATE = Prepared(
+    lambda person, place, kind: Subscription.select(Subscription.state).where(
+        (Subscription.person == person)
+        & (Subscription.place == place)
+        & (Subscription.kind == kind)
+    )
+)
+_BEGUN = (
+    "state",
+    "consent_at",
+    "consent_how",
+    "consent_source",
+    "consent_words",
+    "ended_at",
+    "ended_how",
+)
+
+begin = inserting(
+    Subscription,
+    ("person", "place", "kind", "created_at", *_BEGUN),
+    lambda row: row.on_conflict(
+        conflict_target=[Subscription.person, Subscription.place, Subscription.kind],
+        preserve=[getattr(Subscription, name) for name in _BEGUN],
+    ),
+)
+"""Begin a subscription, or one that ended or was only asked for, with the consent for it."""
 
 
 def follows(language: str, followed: set[tuple[str, str]]) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from smsgate.messages import State
 from smsgate.models import Contact, DigestText, OutboundMessage
 from smsgate.models.dialogue import LIST_LIFE
+from smsgate.models.prepared import Prepared
 from smsgate.models.subscription import read_follows
 from smsgate.views import Listing
 
@@ -13,8 +14,23 @@ GONE_OUT = (State.SENDING, State.SENT, State.DELIVERED, State.UNKNOWN)
 
 def last_digest_listing(contact: Contact, now: datetime) -> Listing | None:
     """The newest digest that went out to a number in the last days, at the moment it was sent."""
-    message: OutboundMessage | None = (
-        OutboundMessage.select(OutboundMessage, DigestText)
+    found = _LAST(contact=contact)
+    if not found:
+        return None
+    ((sent_at, not_before, follows, codes, shown),) = found
+    at = sent_at or not_before
+    return _listing(follows, codes, shown, at) if at >= now - LIST_LIFE else None
+
+
+_LAST = Prepared(
+    lambda contact: (
+        OutboundMessage.select(
+            OutboundMessage.sent_at,
+            OutboundMessage.not_before,
+            DigestText.follows,
+            DigestText.codes,
+            DigestText.shown,
+        )
         .join(DigestText)
         .where(
             (OutboundMessage.contact == contact)
@@ -22,20 +38,17 @@ def last_digest_listing(contact: Contact, now: datetime) -> Listing | None:
             & OutboundMessage.state.in_(GONE_OUT)
         )
         .order_by(OutboundMessage.digest_date.desc())
-        .first()
+        .limit(1)
     )
-    if message is None or message.digest_text is None:
-        return None
-    at = message.sent_at or message.not_before
-    return _listing(message.digest_text, at) if at >= now - LIST_LIFE else None
+)
 
 
-def _listing(text: DigestText, at: datetime) -> Listing:
-    _language, followed = read_follows(text.follows)
+def _listing(follows: str, codes: list[int], shown: int, at: datetime) -> Listing:
+    _language, followed = read_follows(follows)
     places = {place for place, _kind in followed}
     return Listing(
-        codes=tuple(text.codes),
-        seen=text.shown,
+        codes=tuple(codes),
+        seen=shown,
         place=places.pop() if len(places) == 1 else None,
         at=at,
         source="digest",

@@ -23,9 +23,10 @@ from smsgate.views import ContactView, Listing, Place, VacancyView
 class DatabaseDirectory:
     """One conversation's view of what is open today."""
 
-    def __init__(self, config: Config, contact: Contact, now: datetime) -> None:
-        self._contact = contact
-        self._now = now
+    def __init__(self, contact: Contact, config: Config, now: datetime) -> None:
+        self.contact = contact
+        self.config = config
+        self.now = now
         self._served = config.region
         self._zone = config.timezone
         self._today = now.astimezone(config.timezone).date()
@@ -34,7 +35,7 @@ class DatabaseDirectory:
     @cached_property
     def dialogue(self) -> Dialogue | None:
         """What the number and we were talking about; read at the first question about it."""
-        return Dialogue.of(self._contact)
+        return Dialogue.of(self.contact)
 
     def find(
         self, places: tuple[str | None, ...], terms: tuple[str, ...] = (), kind: str | None = None
@@ -78,13 +79,13 @@ class DatabaseDirectory:
     def last_list(self) -> Listing | None:
         """The list last shown to the number that asks: a search, or the digest if that came later."""
         return _newer(
-            self.dialogue.last_list(self._now) if self.dialogue else None,
-            digest_list.last_digest_listing(self._contact, self._now),
+            self.dialogue.last_list(self.now) if self.dialogue else None,
+            digest_list.last_digest_listing(self.contact, self.now),
         )
 
     def kept_data(self) -> KeptData:
         """What is kept about the number that asks."""
-        contact = self._contact
+        contact = self.contact
         consents = tuple(
             (
                 row.place,
@@ -104,14 +105,14 @@ class DatabaseDirectory:
         )
 
 
-def context_for(contact: Contact, config: Config, now: datetime, channel: str) -> Context:
+def context_for(directory: DatabaseDirectory, channel: str) -> Context:
     """Everything a handler may know of this moment with this number."""
-    directory = DatabaseDirectory(config, contact, now)
+    config, now = directory.config, directory.now
     # A screen asks its own questions; only texts answer those of an earlier text.
     dialogue = directory.dialogue if channel == "sms" else None
     return Context(
         directory=directory,
-        contact=_view(contact),
+        contact=_view(directory.contact),
         now=now.astimezone(config.timezone),
         office=f"Disnaker {directory.name(None)}",
         service_number=config.service_number,

@@ -9,8 +9,6 @@ from structlog.contextvars import bound_contextvars
 
 from smsgate import phone
 from smsgate.effects import Unsubscribe
-from smsgate.handlers import router
-from smsgate.handlers.context import Context
 from smsgate.handlers.reply import Speech
 from smsgate.i18n import translator
 from smsgate.messages import Inbound
@@ -22,13 +20,14 @@ from smsgate.models import (
     Shown,
     database,
 )
-from smsgate.models.inbound import keep_text
+from smsgate.models.contact import keep_helped
+from smsgate.models.inbound import keep_judgement, keep_text
 from smsgate.models.outbound import queue_answer
 from smsgate.services import intake, limits, meters, trace
 from smsgate.services.apply import Source, carry_out
 from smsgate.services.desk import Desk
-from smsgate.services.directory import context_for
 from smsgate.services.remember import remember
+from smsgate.services.thinking import CHANNEL, Thought, think, think_ahead
 from smsgate.understanding import Intent, Request
 from smsgate.wording import gsm7, segments
 
@@ -44,6 +43,18 @@ class Receipt:
     replies: tuple[OutboundMessage, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Turn:
+    """One text in its transaction. `ahead`: what was worked out before."""
+
+    request: Request
+    ahead: Thought | None
+    contact: Contact
+    inbound: InboundMessage
+    desk: Desk
+    now: datetime
+
+
 def receive(event: Inbound, desk: Desk, now: datetime) -> Receipt:
     """Store and answer a text. A network's repeat changes nothing.
 
@@ -55,12 +66,16 @@ def receive(event: Inbound, desk: Desk, now: datetime) -> Receipt:
         kept = intake.keep_unanswered(event, text, now)
         return Receipt(inbound_id=kept, duplicate=kept is None)
     request = desk.reader.read(text)
+    ahead = think_ahead(request, number, desk, now)
     try:
         with database.atomic():
             contact = Contact.heard(number, event.gateway, now)
             inbound = _store(event, text, request, contact, now)
+            turn = _Turn(
+                request=request, ahead=ahead, contact=contact, inbound=inbound, desk=desk, now=now
+            )
             with bound_contextvars(trace=trace.of_text(inbound.id)):
-                replies = _answer(request, contact, inbound, desk, now)
+                replies = _answer(turn)
             database.after_commit(desk.ring)
     except IntegrityError:
         if intake.is_repeat(event):
@@ -94,49 +109,48 @@ def _store(
     )
 
 
-def _answer(
-    request: Request, contact: Contact, inbound: InboundMessage, desk: Desk, now: datetime
-) -> tuple[OutboundMessage, ...]:
-    limit = limits.reached(contact, now, inbound.text)
+def _answer(turn: _Turn) -> tuple[OutboundMessage, ...]:
+    inbound, intent = turn.inbound, turn.request.intent
+    limit = limits.reached(turn.contact, turn.now, inbound.text)
     if limit:  # whom we leave without an answer, staff should see
         inbound.flag, inbound.note = Flag.LIMITED, limit
     speech = Speech()
-    if not limit or request.intent in limits.ALWAYS_OBEYED:
-        speech = _spoken(request, contact, inbound, desk, now)
-    if (inbound.flag, inbound.intent) != (Flag.NONE, request.intent.value):
-        inbound.save(only=[InboundMessage.flag, InboundMessage.note, InboundMessage.intent])
-    return tuple(_queue(text, contact, inbound, now) for text in speech.texts)
+    if not limit or intent in limits.ALWAYS_OBEYED:
+        speech = _spoken(turn)
+    if (inbound.flag, inbound.intent) != (Flag.NONE, intent.value):
+        keep_judgement(inbound)
+    return tuple(_queue(text, turn) for text in speech.texts)
 
 
-def _spoken(
-    request: Request, contact: Contact, inbound: InboundMessage, desk: Desk, now: datetime
-) -> Speech:
+def _spoken(turn: _Turn) -> Speech:
     """What the handler says. Over the limit it says no more than that a person is out."""
-    limited = inbound.flag == Flag.LIMITED
+    limited = turn.inbound.flag == Flag.LIMITED
     try:
         with database.atomic():
-            speech, ended = _converse(request, contact, inbound, desk, now)
+            speech, ended = _converse(turn)
     except Exception:  # whatever a handler does, the message itself is kept and answered
-        log.exception("handler.failed", intent=request.intent.value)
-        inbound.flag, speech, ended = Flag.FAILED, _apology(contact), False
+        log.exception("handler.failed", intent=turn.request.intent.value)
+        turn.inbound.flag, speech, ended = Flag.FAILED, _apology(turn.contact), False
     return speech if ended or not limited else Speech()
 
 
-def _converse(
-    request: Request, contact: Contact, inbound: InboundMessage, desk: Desk, now: datetime
-) -> tuple[Speech, bool]:
+def _converse(turn: _Turn) -> tuple[Speech, bool]:
     """What the handler says, and whether it ended something for the person."""
-    context: Context = context_for(contact, desk.config, now, "sms")
-    routed, reply = router.route(request, context)
-    inbound.intent = routed.intent.value
-    source = Source(channel="sms", inbound=inbound)
-    results = carry_out(reply.effects, contact, now, config=desk.config, source=source)
-    speech = reply.say(results)
-    if routed.intent is Intent.UNKNOWN and speech.texts:
-        Contact.update(helped_on=context.today).where(Contact.id == contact.id).execute()
+    contact, now, config = turn.contact, turn.now, turn.desk.config
+    thought = turn.ahead
+    if thought is None or not thought.holds(contact):
+        thought = think(turn.request, contact, turn.desk, now)
+    turn.inbound.intent = thought.request.intent.value
+    effects = thought.reply.effects
+    source = Source(channel=CHANNEL, inbound=turn.inbound)
+    results = carry_out(effects, contact, now, config=config, source=source)
+    speech = thought.speech or thought.reply.say(results)
+    if thought.request.intent is Intent.UNKNOWN and speech.texts:
+        contact.helped_on = now.astimezone(config.timezone).date()
+        keep_helped(contact)
     remember(contact, speech, now)
-    Shown.record(contact, speech.shown, "sms", now)
-    return speech, any(isinstance(effect, Unsubscribe) for effect in reply.effects)
+    Shown.record(contact, speech.shown, CHANNEL, now)
+    return speech, any(isinstance(effect, Unsubscribe) for effect in effects)
 
 
 def _apology(contact: Contact) -> Speech:
@@ -151,14 +165,14 @@ def _apology(contact: Contact) -> Speech:
     )
 
 
-def _queue(text: str, contact: Contact, inbound: InboundMessage, now: datetime) -> OutboundMessage:
+def _queue(text: str, turn: _Turn) -> OutboundMessage:
     words = gsm7.to_gsm7(text)
     return queue_answer(
-        contact=contact,
-        gateway=inbound.gateway,
+        contact=turn.contact,
+        gateway=turn.inbound.gateway,
         text=words,
-        in_reply_to=inbound,
+        in_reply_to=turn.inbound,
         segments=segments.count(words).segments,
-        created_at=now,
-        not_before=now,
+        created_at=turn.now,
+        not_before=turn.now,
     )

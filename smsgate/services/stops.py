@@ -10,6 +10,7 @@ from datetime import datetime
 
 from smsgate.config import Config
 from smsgate.models import Contact, StopMark
+from smsgate.models.prepared import Prepared
 
 
 def keep(phone: str, config: Config, now: datetime) -> None:
@@ -22,7 +23,10 @@ def keep(phone: str, config: Config, now: datetime) -> None:
 
 def lift(phone: str, config: Config) -> None:
     """The person asked for news themselves."""
-    StopMark.delete().where(StopMark.phone_hash.in_(_hashes(phone, config))).execute()
+    _LIFT(hashes=tuple(_hashes(phone, config)))
+
+
+_LIFT = Prepared(lambda hashes: StopMark.delete().where(StopMark.phone_hash.in_(hashes)))
 
 
 def stands(phone: str, config: Config) -> bool:

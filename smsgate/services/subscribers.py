@@ -13,8 +13,10 @@ from smsgate.models import (
     Person,
     Subscription,
     SubscriptionState,
+    utcnow,
 )
 from smsgate.models.counter import PUBLISHED_SEQ
+from smsgate.models.subscription import begin
 from smsgate.services import meters, stops
 
 
@@ -38,35 +40,38 @@ def subscribe(contact: Contact, place: str, kind: str | None, record: ConsentRec
     list is sent with the confirmation.
     """
     first = contact.follows is None
-    row, made = Subscription.get_or_create(
-        person=Person.of(contact),
-        place=place,
-        kind=kind or "",
-        defaults={"state": SubscriptionState.ENDED},
-    )
-    new = made or row.state == SubscriptionState.ENDED
-    if row.state != SubscriptionState.ACTIVE:
-        _agree(row, record)
+    person = Person.of(contact)
+    state = Subscription.state_of(person, place, kind or "")
+    if state != SubscriptionState.ACTIVE:
+        _agree(person, place, kind or "", record)
     if record.at and first and record.how == "sms":
         contact.digest_from = Counter.current(PUBLISHED_SEQ)
     Subscription.refresh(contact)
-    return Subscribed(new=new, first=first)
+    return Subscribed(new=state in (None, SubscriptionState.ENDED), first=first)
 
 
-def _agree(row: Subscription, record: ConsentRecord) -> None:
-    row.state = SubscriptionState.ACTIVE if record.at else SubscriptionState.ASKED
-    row.ended_at, row.ended_how = None, ""
-    row.consent_at, row.consent_how = record.at, record.how
-    row.consent_source, row.consent_words = record.source, record.words
-    row.save()
+def _agree(person: Person, place: str, kind: str, record: ConsentRecord) -> None:
+    begin(
+        person=person,
+        place=place,
+        kind=kind,
+        state=SubscriptionState.ACTIVE if record.at else SubscriptionState.ASKED,
+        consent_at=record.at,
+        consent_how=record.how,
+        consent_source=record.source,
+        consent_words=record.words,
+        created_at=utcnow(),
+        ended_at=None,
+        ended_how="",
+    )
 
 
 def welcome_back(contact: Contact, config: Config) -> None:
     """The person asked for news themselves: an earlier STOP no longer stands."""
     stops.lift(contact.phone, config)
-    contact.stopped_at = None
-    contact.paused_until = None
-    contact.save(only=[Contact.stopped_at, Contact.paused_until])
+    if contact.stopped_at or contact.paused_until:
+        contact.stopped_at = contact.paused_until = None
+        contact.save(only=[Contact.stopped_at, Contact.paused_until])
 
 
 def unsubscribe(contact: Contact, place: str, how: str, now: datetime) -> Unsubscribed:

@@ -9,6 +9,7 @@ from structlog.contextvars import bound_contextvars
 
 from smsgate import phone, privacy
 from smsgate.effects import SendDetail
+from smsgate.handlers.context import Context
 from smsgate.handlers.ussd import engine
 from smsgate.handlers.ussd.engine import Turn
 from smsgate.handlers.ussd.state import State
@@ -19,7 +20,7 @@ from smsgate.services import limits, meters, trace
 from smsgate.services import ussd_rows as rows
 from smsgate.services.apply import Source, carry_out
 from smsgate.services.desk import Desk
-from smsgate.services.directory import context_for
+from smsgate.services.directory import DatabaseDirectory, context_for
 from smsgate.services.ussd_rows import Hop
 
 CHANNEL = "ussd"
@@ -78,7 +79,7 @@ def _opened(hop: Hop) -> str | None:
         last = UssdSession.last_of(contact)
         if wait := limits.minutes_to_wait(last, hop.now):
             return _end(_enough(contact, wait))
-        context = context_for(contact, hop.desk.config, hop.now, CHANNEL)
+        context = _context(contact, hop)
         taken = engine.start(context, None if hop.typed else rows.lost(last, hop.now))
         if hop.typed:
             taken = engine.step(taken.state, hop.typed, context)
@@ -99,7 +100,7 @@ def _continued(hop: Hop, session: UssdSession) -> str | None:
         return _said(session.answer, ended=session.ended)
     if wait := limits.minutes_to_wait(session, hop.now):
         return _end(_enough(session.contact, wait))
-    context = context_for(session.contact, hop.desk.config, hop.now, CHANNEL)
+    context = _context(session.contact, hop)
     taken = engine.step(State.from_json(session.state), entered, context)
     taken = _allowed(taken, session.contact, hop)
     with database.atomic():
@@ -107,6 +108,10 @@ def _continued(hop: Hop, session: UssdSession) -> str | None:
             return None
         _act(hop, session.contact, taken)
     return _went_on(hop, taken)
+
+
+def _context(contact: Contact, hop: Hop) -> Context:
+    return context_for(DatabaseDirectory(contact, hop.desk.config, hop.now), CHANNEL)
 
 
 def _entered(before: str, typed: str) -> str | None:

@@ -169,7 +169,7 @@ def _apology() -> str:
 
 
 def _call() -> Callback:
-    return Callback(body=_body(), headers=dict(request.headers), url=request.url)
+    return Callback(body=_body(), headers=dict(request.headers))
 
 
 def _body() -> bytes:

@@ -3,7 +3,8 @@
 And the flags of the cookie: out of reach of scripts and of other sites, and never in clear over a network.
 """
 
-from flask import Flask, Response, request
+from flask import Flask, Request, Response, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 
 CONTENT_POLICY = "; ".join(
     [
@@ -36,7 +37,18 @@ def init_app(app: Flask) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=not app.extensions["smsgate"].config.simulated,
     )
+    app.session_interface = _Sessions()
     app.after_request(_guard)
+
+
+class _Sessions(SecureCookieSessionInterface):
+    """Who brings no cookie has an empty session, and no key is made ready to find that out: a network's call
+    pays for nothing it does not use."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        if self.get_cookie_name(app) in request.cookies:
+            return super().open_session(app, request)
+        return self.session_class()
 
 
 def _guard(response: Response) -> Response:

@@ -1,6 +1,7 @@
 """What a text costs: how many segments a network bills for it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from smsgate.wording.gsm7 import BASIC, EXTENSION, is_gsm7
@@ -21,6 +22,7 @@ class Count:
     left: int
 
 
+@lru_cache(maxsize=8192)
 def septets(text: str) -> int:
     """The length of a GSM-7 text; extension characters count two."""
     return len(text) + sum(map(text.count, EXTENSION))

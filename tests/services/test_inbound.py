@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 
+from smsgate.handlers import router
 from smsgate.messages import Inbound
 from smsgate.models import Contact, Dialogue, Flag, InboundMessage, OutboundMessage, Shown
 from smsgate.services import inbound, intake, limits
@@ -91,7 +92,7 @@ def test_a_handler_that_raises_is_kept_flagged_and_apologised_for(runtime, monke
     def broken(request, context):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(inbound.router, "route", broken)
+    monkeypatch.setattr(router, "route", broken)
     receipt = receive(text("LOKER PENDOPO"), runtime, NOON)
     row = InboundMessage.get_by_id(receipt.inbound_id)
     assert row.flag == Flag.FAILED

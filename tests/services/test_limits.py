@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from smsgate.handlers import router
 from smsgate.messages import Inbound, Priority
 from smsgate.models import Contact, Dialogue, Flag, InboundMessage, OutboundMessage, Subscription
 from smsgate.runtime import Runtime
-from smsgate.services import inbound, limits
+from smsgate.services import limits
 from smsgate.services.inbound import Receipt, receive
 from tests.conftest import NOON
 
@@ -143,7 +144,7 @@ def test_it_apologises_to_nobody_who_had_enough(
         raise ZeroDivisionError
 
     answered(limits.ANSWERS_AN_HOUR, NOON)
-    monkeypatch.setattr(inbound.router, "route", broken)
+    monkeypatch.setattr(router, "route", broken)
     receipt = send(runtime, "STOP")
     assert receipt.replies == ()
     assert kept(receipt).flag == Flag.FAILED
