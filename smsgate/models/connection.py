@@ -29,6 +29,7 @@ _PRAGMAS = {
     "foreign_keys": 1,
     "cache_size": -32_000,
     "temp_store": "memory",
+    "wal_autocheckpoint": 8_000,  # pages: each time somebody waits for the disk
     "secure_delete": 1,  # what is erased does not lie on in the file, nor in a copy of it
 }
 

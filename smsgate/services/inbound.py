@@ -14,6 +14,7 @@ from smsgate.i18n import translator
 from smsgate.messages import Inbound
 from smsgate.models import (
     Contact,
+    Dialogue,
     Flag,
     InboundMessage,
     OutboundMessage,
@@ -148,7 +149,8 @@ def _converse(turn: _Turn) -> tuple[Speech, bool]:
     if thought.request.intent is Intent.UNKNOWN and speech.texts:
         contact.helped_on = now.astimezone(config.timezone).date()
         keep_helped(contact)
-    remember(contact, speech, now)
+    # An effect may have changed it: HAPUS DATA forgets what was talked about.
+    remember(contact, speech, now, Dialogue.of(contact) if effects else thought.dialogue)
     Shown.record(contact, speech.shown, CHANNEL, now)
     return speech, any(isinstance(effect, Unsubscribe) for effect in effects)
 

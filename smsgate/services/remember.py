@@ -11,11 +11,13 @@ from smsgate.views import Listing, Question
 MOST_QUESTIONS = 4
 
 
-def remember(contact: Contact, speech: Speech, now: datetime) -> None:
-    """Write what the speech changed: its list replaces the last one, its question is asked on top."""
+def remember(contact: Contact, speech: Speech, now: datetime, row: Dialogue | None) -> None:
+    """Write what the speech changed: its list replaces the last one, its question is asked on top.
+
+    `row` is the dialogue as it stands in the transaction.
+    """
     if not (speech.listing or speech.question or speech.closes):
         return
-    row = Dialogue.of(contact)
     if row is None:
         if not (speech.listing or speech.question):
             return

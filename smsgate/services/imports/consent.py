@@ -8,7 +8,7 @@ from smsgate.handlers import consent
 from smsgate.handlers.reply import Speech
 from smsgate.i18n import Translate, translator
 from smsgate.messages import Priority
-from smsgate.models import Contact, OutboundMessage, Subscription, SubscriptionState
+from smsgate.models import Contact, Dialogue, OutboundMessage, Subscription, SubscriptionState
 from smsgate.services.places import PlaceBook, place_book
 from smsgate.services.quiet import after_quiet
 from smsgate.services.remember import remember
@@ -35,7 +35,7 @@ def ask(contact: Contact, config: Config, now: datetime) -> None:
         not_before=after_quiet(now, config),
     )
     awaited = Question(kind=consent.KIND, words=(AGREE,), data={}, asked_at=now)
-    remember(contact, Speech(question=awaited), now)
+    remember(contact, Speech(question=awaited), now, Dialogue.of(contact))
 
 
 def question(asked: Sequence[Subscription], book: PlaceBook, _: Translate) -> str:
