@@ -44,9 +44,14 @@ class JsonTextField(TextField):
         return None if value is None else json.loads(value)
 
 
-def for_us_alone(query: Any, *, skip_locked: bool = False) -> Any:
-    """The rows of a query locked until the commit; on SQLite the whole transaction is alone anyway."""
-    return query.for_update(skip_locked=skip_locked) if database.for_update else query
+def for_us_alone(query: Any, *, skip_locked: bool = False, of: type[Model] | None = None) -> Any:
+    """The rows of a query locked until the commit; on SQLite the whole transaction is alone anyway.
+
+    `of`: of a join, only that table's.
+    """
+    if not database.for_update:
+        return query
+    return query.for_update(skip_locked=skip_locked, of=of)
 
 
 class BaseModel(Model):

@@ -8,6 +8,7 @@ import structlog
 from smsgate import phone
 from smsgate.messages import FINAL, DeliveryReport, State
 from smsgate.models import Contact, DeliveryWord, OutboundMessage, database
+from smsgate.models.base import for_us_alone
 from smsgate.services import meters, subscribers, trace
 from smsgate.services.outbox import behind
 
@@ -91,10 +92,7 @@ def _as_report(word: DeliveryWord) -> DeliveryReport:
 
 def _apply(report: DeliveryReport, number: str, at: datetime) -> bool:
     """Whether the report was about a message of ours."""
-    message: OutboundMessage | None = OutboundMessage.get_or_none(
-        (OutboundMessage.gateway == report.gateway)
-        & (OutboundMessage.gateway_id == report.gateway_id)
-    ) or _only_unknown(report.gateway, number, at)
+    message = _named(report) or _only_unknown(report.gateway, number, at)
     if message is None:
         return False
     log.info(
@@ -112,6 +110,16 @@ def _apply(report: DeliveryReport, number: str, at: datetime) -> bool:
     return True
 
 
+def _named(report: DeliveryReport) -> OutboundMessage | None:
+    """The message by its id, ours until the commit: of two reports at once the second sees the first's."""
+    query = OutboundMessage.select().where(
+        (OutboundMessage.gateway == report.gateway)
+        & (OutboundMessage.gateway_id == report.gateway_id)
+    )
+    found: OutboundMessage | None = for_us_alone(query).first()
+    return found
+
+
 def _only_unknown(gateway: str, number: str, at: datetime) -> OutboundMessage | None:
     """The one message of a number whose fate nobody knows; none while another is on its way out."""
     query = (
@@ -126,7 +134,7 @@ def _only_unknown(gateway: str, number: str, at: datetime) -> OutboundMessage | 
         )
         .limit(2)
     )
-    found = list(query)
+    found = list(for_us_alone(query, of=OutboundMessage))
     return found[0] if len(found) == 1 and found[0].state == State.UNKNOWN else None
 
 

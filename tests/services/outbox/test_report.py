@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
+from threading import Event, Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from peewee import Database
 from smsgate.errors import Ambiguous
 from smsgate.messages import DeliveryReport, State
 from smsgate.models import Contact, DeliveryWord, OutboundMessage
+from smsgate.services import meters
 from smsgate.services.outbox import settle, sweep
 from tests.conftest import NOON
 from tests.services.outbox.conftest import (
@@ -175,3 +178,32 @@ def test_it_bears_a_report_about_nobody_at_all(db: Database) -> None:
     settle(replace(FAILED, phone="", blocked=True), SOON)
     settle(replace(SUCCESS, phone="TELKOMSEL"), SOON)
     assert {word.phone for word in DeliveryWord.select()} == {""}
+
+
+def _paid() -> float:
+    told = meters.SEGMENTS.labels(NETWORK, meters.ESTIMATED)
+    return float(told._value.get())
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["by its id", "as the only unknown one"])
+def test_two_reports_at_once_pay_for_a_message_once(db: Database, known: bool) -> None:
+    """The second waits for the first, and sees what it did."""
+    left = {"gateway_id": "id-x"} if known else {"state": State.UNKNOWN}
+    message = _left(person(1), **{"state": State.SENDING, **left})
+    before, second_began = _paid(), Event()
+
+    def second() -> None:
+        with db.connection_context():
+            second_began.set()
+            settle(SUCCESS, SOON)
+
+    with db.atomic():
+        settle(SENT, SOON)
+        thread = Thread(target=second)
+        thread.start()
+        second_began.wait()
+        sleep(0.3)
+    thread.join()
+    sweep(SOON)  # a report that found no unknown message any more is kept for its id
+    assert state(message) == State.DELIVERED
+    assert _paid() - before == 1
