@@ -78,7 +78,7 @@ INSERT INTO inbound_message (dedupe_key, gateway, contact_id, sender, recipient,
 SELECT CAST(contact.id AS TEXT) || '-' || CAST(turn.id AS TEXT), contact.gateway, contact.id, '', '3636',
        'loker sopir', '', moment.at, 'search', 1, CASE WHEN moment.id < 5 THEN 'unknown' ELSE '' END, ''
 FROM contact JOIN moment AS turn ON turn.id <= {each}
-JOIN moment ON moment.id = 1 + (contact.id * 7 + turn.id * 101) % {moments}
+JOIN moment ON moment.id = 1 + {mixed} - {mixed} / {moments} * {moments}
 WHERE contact.id > {after}
 """
 _WENT = """
@@ -88,9 +88,12 @@ SELECT contact.id, contact.gateway, 0, 'Tidak ada loker sopir hari ini.', 1, 'de
        moment.at, 0, 'ATXid_' || CAST(contact.id AS TEXT) || '_' || CAST(turn.id AS TEXT), '', 'KES 0.8000',
        moment.at, moment.at
 FROM contact JOIN moment AS turn ON turn.id <= {each}
-JOIN moment ON moment.id = 1 + (contact.id * 7 + turn.id * 101) % {moments}
+JOIN moment ON moment.id = 1 + {mixed} - {mixed} / {moments} * {moments}
 WHERE contact.id > {after}
 """
+
+
+_MIXED = "(contact.id * 7 + turn.id * 101)"
 
 
 class Moment(Model):
@@ -167,7 +170,7 @@ def converse(each: int, *, after: int = 0) -> None:
         Moment.insert_many(times).execute()
     for statement in (_CAME, _WENT):
         with database.atomic():
-            _sql(statement, each=each, after=after, moments=MOMENTS)
+            _sql(statement, each=each, after=after, moments=MOMENTS, mixed=_MIXED)
 
 
 def analyse() -> None:
