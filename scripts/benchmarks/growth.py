@@ -1,5 +1,6 @@
 """What the same work costs in a small town and in a large one."""
 
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -67,8 +68,7 @@ class Town:
 
     def grow(self, size: Size) -> None:
         """To that size, with texts of earlier days from everybody."""
-        before = self.size.people
-        population.settle(size.people, DISTRICTS, Simulator.name)
+        before = population.settle(size.people, DISTRICTS, Simulator.name)
         population.publish(size.vacancies, DISTRICTS, utcnow() - timedelta(hours=3))
         population.converse(size.messages // size.people // 2, after=before)
         population.analyse()
@@ -178,6 +178,7 @@ def _measured(town: Town, size: Size) -> dict[str, float]:
         "outbox: a call's worth taken": _times(town.claim, 20),
     }
     town.clear_digest()
+    sys.stderr.write(f"{size}: {found}\n")
     return found
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from peewee import BigAutoField, Model, chunked
+from peewee import BigAutoField, Model, chunked, fn
 
 from smsgate.config import WIB
 from smsgate.models import (
@@ -133,9 +133,13 @@ def phone(number: int) -> str:
     return f"+62840{number:09}"
 
 
-def settle(until: int, districts: int, gateway: str) -> None:
-    """As many people as that in all, each following one district: a third all work, a third each a trade."""
+def settle(until: int, districts: int, gateway: str) -> int:
+    """As many people as that in all, each following one district: a third all work, a third each a trade.
+
+    Returns the last number in the table before: those above it are new.
+    """
     before = Contact.select().count()
+    last: int = Contact.select(fn.MAX(Contact.id)).scalar() or 0
     with database.atomic():
         _sql(
             _PEOPLE,
@@ -145,8 +149,9 @@ def settle(until: int, districts: int, gateway: str) -> None:
             gateway=gateway,
             regency=REGENCY,
         )
-        _sql(_PERSONS, after=before)
-        _sql(_SUBSCRIPTIONS, after=before)
+        _sql(_PERSONS, after=last)
+        _sql(_SUBSCRIPTIONS, after=last)
+    return last
 
 
 def publish(until: int, districts: int, verified_at: datetime) -> None:
