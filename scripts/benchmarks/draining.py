@@ -1,13 +1,12 @@
 """The outbox emptied by real workers into a network that takes its time."""
 
-import subprocess
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.benchmarks.programs import SMSGATE, STOP_SECONDS
+from scripts.benchmarks.programs import SMSGATE, running
 from tests.standin import StandIn
 
 LATENCY_SECONDS = 0.1
@@ -39,7 +38,7 @@ def drain(
     """Have workers send what is due until so many were told. Raises TimeoutError when nothing moves."""
     with ExitStack() as stack:
         for _ in range(workers):
-            stack.enter_context(_worker(environment, log))
+            stack.enter_context(running([SMSGATE, "worker"], environment, log))
         _until_told(network, people, log)
         ended = time.monotonic()
     return Drained(
@@ -48,23 +47,6 @@ def drain(
         calls=len(network.calls),
         seconds=ended - network.calls[0].at,
     )
-
-
-@contextmanager
-def _worker(environment: Mapping[str, str], log: Path) -> Iterator[None]:
-    with log.open("a") as written:
-        worker = subprocess.Popen(
-            [SMSGATE, "worker"], env=environment, stdout=written, stderr=written
-        )
-    try:
-        yield
-    finally:
-        worker.terminate()
-        try:
-            worker.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            worker.kill()
-            worker.wait()
 
 
 def _until_told(network: StandIn, people: int, log: Path) -> None:

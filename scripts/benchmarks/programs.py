@@ -120,18 +120,27 @@ def _running(
     command: Command, environ: Mapping[str, str], folder: str, port: int, asked: str
 ) -> Iterator[None]:
     log = Path(folder, "log")
-    with log.open("w") as written:
-        server = subprocess.Popen(command, env=environ, stdout=written, stderr=written)
-    try:
+    with running(command, environ, log) as server:
         _wait(f"http://127.0.0.1:{port}{asked}", server, log)
         yield
+
+
+@contextmanager
+def running(
+    command: Command, environ: Mapping[str, str], log: Path
+) -> "Iterator[subprocess.Popen[bytes]]":
+    """A program until the block ends; all it says goes to the end of `log`."""
+    with log.open("a") as written:
+        program = subprocess.Popen(command, env=environ, stdout=written, stderr=written)
+    try:
+        yield program
     finally:
-        server.terminate()
+        program.terminate()
         try:
-            server.wait(STOP_SECONDS)
+            program.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+            program.kill()
+            program.wait()
 
 
 def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
