@@ -55,7 +55,6 @@ def send(port: int, request: bytes) -> bytes:
     """Bytes as they are, and the first line of what comes back."""
     with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
         connection.sendall(request)
-        connection.shutdown(socket.SHUT_WR)
         return connection.makefile("rb").readline()
 
 
