@@ -12,6 +12,7 @@ from typing import Protocol
 
 from scripts.benchmarks import digest, growth, hooks, kills, understanding, webservers
 from scripts.benchmarks.options import Options
+from smsgate.cli import logs
 
 PAGE = Path("docs/benchmarks.md")
 
@@ -38,6 +39,7 @@ CHAPTERS: Mapping[str, Chapter] = {
 def main() -> None:
     """Measure what was asked for; a chapter is printed and written down as soon as it is known."""
     what, options = _asked()
+    logs.quiet()
     for name in what:
         chapter = CHAPTERS[name]
         parts = (_heading(name), chapter.ABOUT, chapter.chapter(options))

@@ -16,7 +16,6 @@ from scripts import servers
 from scripts.benchmarks import population
 from scripts.benchmarks.options import Options
 from scripts.benchmarks.tables import table
-from smsgate.cli import logs
 from smsgate.config import Config
 from smsgate.gateways.simulator import Simulator
 from smsgate.messages import Inbound, UssdTurn
@@ -214,7 +213,6 @@ def _postgresql() -> Iterator[Town]:
 
 @contextmanager
 def _town(folder: str, url: str) -> Iterator[Town]:
-    logs.quiet()
     config = Config(
         data_dir=Path(folder), database_url=url, region=(population.REGENCY,), quiet_hours=None
     )
