@@ -32,12 +32,10 @@ class Drained:
         return self.people / self.seconds
 
 
-def drain(
-    network: StandIn, environment: Mapping[str, str], people: int, log: Path, workers: int = WORKERS
-) -> Drained:
+def drain(network: StandIn, environment: Mapping[str, str], people: int, log: Path) -> Drained:
     """Have workers send what is due until so many were told. Raises TimeoutError when nothing moves."""
     with ExitStack() as stack:
-        for _ in range(workers):
+        for _ in range(WORKERS):
             stack.enter_context(running([SMSGATE, "worker"], environment, log))
         _until_told(network, people, log)
         ended = time.monotonic()

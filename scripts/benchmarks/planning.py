@@ -8,7 +8,7 @@ import json
 import re
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
@@ -34,7 +34,7 @@ TABLES = ("outbound_message", "digest_vacancy", "digest_text", "digest_run")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """Medians in seconds of planning, and of the bare insert: with as many texts, and with one for all.
+    """Medians in seconds of planning, and of the bare insert.
 
     `memory`: the peak of the process, in megabytes.
     """
@@ -44,7 +44,6 @@ class Planned:
     segments: int
     seconds: float
     bare: float
-    bare_one_text: float
     memory: float = 0.0
 
 
@@ -69,12 +68,10 @@ def _peak() -> float:
 
 
 def _round(config: Config) -> Planned:
-    """The bare inserts first: the outbox is left as planning fills it."""
+    """The bare insert first: the outbox is left as planning fills it."""
     population.cleared(TABLES)
-    bare = {}
-    for count in (1, GROUPS):
-        bare[count] = _bare(count)
-        population.cleared(TABLES)
+    bare = _bare(GROUPS)
+    population.cleared(TABLES)
     now = utcnow()
     started = time.perf_counter()
     plan = digest.run(now.astimezone(config.timezone).date(), config, lambda: None, now)
@@ -84,20 +81,15 @@ def _round(config: Config) -> Planned:
         texts=plan.texts,
         segments=plan.segments,
         seconds=seconds,
-        bare=bare[GROUPS],
-        bare_one_text=bare[1],
+        bare=bare,
     )
 
 
 def _middle(seen: list[Planned]) -> Planned:
-    last = seen[-1]
-    return Planned(
-        people=last.people,
-        texts=last.texts,
-        segments=last.segments,
+    return replace(
+        seen[-1],
         seconds=median(one.seconds for one in seen),
         bare=median(one.bare for one in seen),
-        bare_one_text=median(one.bare_one_text for one in seen),
     )
 
 

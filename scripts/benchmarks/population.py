@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from itertools import islice
 from typing import Any
 
 from peewee import BigAutoField, Model, chunked, fn
@@ -161,12 +160,13 @@ def publish(until: int, districts: int, verified_at: datetime) -> None:
         for numbers in chunked(range(before, until), ROWS):
             rows = [_vacancy(number, districts, verified_at) for number in numbers]
             Vacancy.insert_many(rows).execute()
-            _insert(VacancyWord, (word for row in rows for word in _words(row)))
+            for words in chunked((word for row in rows for word in _words(row)), ROWS):
+                VacancyWord.insert_many(words).execute()
         for name, last in ((VACANCY_CODE, FIRST_CODE + until), (PUBLISHED_SEQ, until)):
             Counter.update(value=last).where(Counter.name == name).execute()
 
 
-def converse(each: int, *, after: int = 0) -> None:
+def converse(each: int, *, after: int) -> None:
     """So many texts from everybody whose number in the table is above `after`, and as many answers."""
     if not database.table_exists("moment"):
         Moment.create_table()
@@ -208,12 +208,6 @@ def _words(row: dict[str, Any]) -> Iterable[dict[str, Any]]:
     return (
         {"word": word, "vacancy": row["code"], "weight": weight} for word, weight in found.items()
     )
-
-
-def _insert(model: type[Model], rows: Iterable[dict[str, Any]]) -> None:
-    left = iter(rows)
-    while some := list(islice(left, ROWS)):
-        model.insert_many(some).execute()
 
 
 def _sql(statement: str, **values: object) -> None:

@@ -1,6 +1,6 @@
 """What a text will be answered, worked out before anything is locked: the lock is for writing alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
@@ -58,20 +58,12 @@ def think_ahead(request: Request, number: str, desk: Desk, now: datetime) -> Tho
         return None
     try:
         thought = think(request, contact, desk, now)
-        return thought if thought.reply.effects else _worded(thought)
+        if thought.reply.effects:
+            return thought
+        return replace(thought, speech=thought.reply.say(()))
     except Exception as error:  # noqa: BLE001 (whatever a handler does)
         log.info("thinking.failed", error=type(error).__name__)
         return None
-
-
-def _worded(thought: Thought) -> Thought:
-    return Thought(
-        contact=thought.contact,
-        dialogue=thought.dialogue,
-        request=thought.request,
-        reply=thought.reply,
-        speech=thought.reply.say(()),
-    )
 
 
 def _asked(contact: Contact) -> dict[str, object]:
