@@ -1,4 +1,4 @@
-"""Build hook: compiles the translations and ships them inside the package."""
+"""Build hook: compiles the translations, and ships them and the guides inside the package."""
 
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,8 @@ from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompiledTranslations(BuildHookInterface[Any]):
-    """A wheel carries smsgate/translations; an editable install reads the ones of the checkout."""
+class TextsInside(BuildHookInterface[Any]):
+    """A wheel carries smsgate/translations and smsgate/guide; an editable install reads the checkout's."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before each build; `version` is "standard" or "editable"."""
@@ -20,6 +20,8 @@ class CompiledTranslations(BuildHookInterface[Any]):
             if version == "standard":
                 inside = Path("smsgate", compiled.relative_to(self.root))
                 build_data["force_include"][str(compiled)] = str(inside)
+        if version == "standard":
+            build_data["force_include"][str(Path(self.root, "docs/guide"))] = "smsgate/guide"
 
 
 def compile_catalogue(source: Path) -> Path:

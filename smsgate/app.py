@@ -8,24 +8,30 @@ from smsgate.config import Config
 from smsgate.models import database
 from smsgate.models.connection import give_back
 from smsgate.runtime import open_runtime
-from smsgate.tasks import sending
+from smsgate.tasks import errands, sending
 from smsgate.tasks.bell import Bell
 from smsgate.web import (
     assets,
     callers,
+    employer,
     errors,
+    filters,
     health,
     hooks,
     language,
     metrics,
+    paths,
     public,
     security,
+    signed_in,
     simulator,
+    staff,
     throttle,
 )
 
 BODY_LIMIT = 1_000_000
-BLUEPRINTS = (hooks.bp, health.bp, metrics.bp, simulator.bp, public.bp)
+ROOMS = (paths, assets, language, filters, errors, security, throttle, signed_in, health, metrics)
+BLUEPRINTS = (hooks.bp, health.bp, metrics.bp, simulator.bp, public.bp, staff.bp, employer.bp)
 
 
 def create_app(config: Config | None = None, ring: Callable[[], None] | None = None) -> Flask:
@@ -36,8 +42,9 @@ def create_app(config: Config | None = None, ring: Callable[[], None] | None = N
     config = config or Config.from_env()
     app = _flask(config)
     app.extensions["smsgate"] = open_runtime(config, ring or Bell(sending.ring).ring)
+    app.extensions["smsgate.errands"] = ring or errands.ring
     app.wsgi_app = callers.BehindProxies(app.wsgi_app, config.proxies)  # type: ignore[method-assign]
-    for room in (language, errors, security, throttle, health, metrics):
+    for room in ROOMS:
         room.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -24,7 +24,15 @@ class ConfigError(SmsgateError):
 
 
 class InputError(SmsgateError):
-    """Refused input; the text says what to do instead."""
+    """Refused input; the text says what to do instead, with `values` for what it names in %(name)s.
+
+    A page translates `text` (marked with `N_`) before it fills the values in.
+    """
+
+    def __init__(self, text: str, **values: object) -> None:
+        super().__init__(text % values if values else text)
+        self.text = text
+        self.values = values
 
 
 class MalformedCallback(SmsgateError):

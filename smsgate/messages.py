@@ -24,10 +24,14 @@ FINAL = frozenset({State.DELIVERED, State.FAILED, State.EXPIRED, State.CANCELLED
 
 
 class Priority(IntEnum):
-    """Who waits for whom: lower goes first."""
+    """Who waits for whom: as they stand here. (The numbers only name them in the table.)
+
+    A warning says that a vacancy we told of was a fraud; it also goes to people who said STOP.
+    """
 
     ANSWER = 0
     OFFICER = 1
+    WARNING = 4
     BROADCAST = 2
     DIGEST = 3
 

@@ -84,6 +84,14 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unmet:
+    """What somebody looked for in a place (None: anywhere) and did not find: words, or a kind of work."""
+
+    place: str | None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A question we asked and await an answer to.
 

@@ -28,7 +28,9 @@ class FakeDirectory:
     ) -> None:
         self.open = {vacancy.code: vacancy for vacancy in vacancies}
         self.past = set(past)
+        self.frauds: set[int] = set()
         self.listing: Listing | None = None
+        self.talking = False
         self.served = tuple(served)
         self.book = PlaceBook(demo_places(served) if places is None else places, served)
 
@@ -54,6 +56,9 @@ class FakeDirectory:
     def was_ours(self, code: int) -> bool:
         return code in self.open or code in self.past
 
+    def was_fraud(self, code: int) -> bool:
+        return code in self.frauds
+
     def districts(self) -> tuple[Place, ...]:
         return self.book.districts
 
@@ -68,6 +73,9 @@ class FakeDirectory:
 
     def last_list(self) -> Listing | None:
         return self.listing
+
+    def with_officer(self) -> bool:
+        return self.talking
 
     def kept_data(self) -> KeptData:
         return KeptData(

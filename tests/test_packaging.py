@@ -36,6 +36,12 @@ def test_it_ships_what_is_not_code(wheel: set[str], pattern: str) -> None:
     assert files <= wheel
 
 
+def test_it_ships_the_guides_with_their_pictures(wheel: set[str]) -> None:
+    folder = ROOT / "docs/guide"
+    files = {str(path.relative_to(folder)) for path in folder.rglob("*.*")}
+    assert {f"smsgate/guide/{name}" for name in files} <= wheel
+
+
 def test_it_leaves_nothing_at_the_top_but_the_package(wheel: set[str]) -> None:
     assert {name.split("/")[0].split("-")[0] for name in wheel} == {"smsgate"}
 

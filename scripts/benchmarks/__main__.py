@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from scripts.benchmarks import digest, growth, hooks, kills, understanding, webservers
+from scripts.benchmarks import digest, growth, hooks, kills, pages, understanding, webservers
 from scripts.benchmarks.options import Options
 from smsgate.cli import logs
 
@@ -32,6 +32,7 @@ CHAPTERS: Mapping[str, Chapter] = {
     "understanding": understanding,
     "digest": digest,
     "growth": growth,
+    "pages": pages,
     "kills": kills,
 }
 
@@ -74,6 +75,8 @@ def _asked() -> tuple[list[str], Options]:
     parser.add_argument("--people", type=int, default=usual.people, help="of the digest")
     parser.add_argument("--steps", type=int, default=usual.steps, help="of growth, each tenfold")
     parser.add_argument("--seeds", type=int, default=usual.seeds, help="of the kills")
+    parser.add_argument("--subscribers", type=int, default=usual.subscribers, help="of the pages")
+    parser.add_argument("--messages", type=int, default=usual.messages, help="of the pages")
     given = vars(parser.parse_args())
     what: list[str] = given.pop("what")
     unknown = [name for name in what if name not in CHAPTERS]

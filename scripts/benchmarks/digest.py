@@ -10,8 +10,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from scripts import servers
-from scripts.benchmarks import draining, planning, population, programs
+from scripts.benchmarks import draining, planning, programs
 from scripts.benchmarks.options import Options
+from scripts.benchmarks.regency import MADE_UP
 from scripts.benchmarks.tables import table
 from tests.kill.town import POSTGRESQL, STORES, africastalking
 from tests.standin import StandIn
@@ -37,7 +38,7 @@ def _row(store: str, options: Options) -> list[object]:
     try:
         with _stored(store) as (folder, urls), StandIn(draining.LATENCY_SECONDS) as network:
             settings = africastalking(folder, programs.SECRET, network.url)
-            region = {"SMSGATE_REGION": population.REGENCY}
+            region = {"SMSGATE_REGION": MADE_UP.code}
             environment = {**os.environ, **settings, **urls, **region}
             plan = _planned(environment, options)
             sent = draining.drain(network, environment, plan.people, folder / "worker.log")

@@ -15,6 +15,7 @@ from time import perf_counter
 from scripts import servers
 from scripts.benchmarks import population
 from scripts.benchmarks.options import Options
+from scripts.benchmarks.regency import MADE_UP
 from scripts.benchmarks.tables import table
 from smsgate.config import Config
 from smsgate.gateways.simulator import Simulator
@@ -33,7 +34,6 @@ One database grown tenfold at each step: subscribers, open vacancies and kept me
 a call, the median of many (of three for the digest); `grows with size to the`: the exponent between the first
 step and the last, 0 for a cost that stays the same, 1 for one that grows as the town does."""
 
-DISTRICTS = 100
 CALLS, FEW = 60, 3
 SMALLEST = 1_000
 BATCH = 100
@@ -67,8 +67,8 @@ class Town:
 
     def grow(self, size: Size) -> None:
         """To that size, with texts of earlier days from everybody."""
-        before = population.settle(size.people, DISTRICTS, Simulator.name)
-        population.publish(size.vacancies, DISTRICTS, utcnow() - timedelta(hours=3))
+        before = population.settle(size.people, Simulator.name)
+        population.publish(size.vacancies, utcnow() - timedelta(hours=3))
         population.converse(size.messages // size.people // 2, after=before)
         population.analyse()
         self.size = size
@@ -163,7 +163,7 @@ def _figures(costs: list[float]) -> list[str]:
 def _measured(town: Town, size: Size) -> dict[str, float]:
     """Milliseconds by what was done."""
     town.grow(size)
-    district = f"loker {population.name(42)}"
+    district = f"loker {MADE_UP.name(42)}"
     found = {
         "text: a district": _times(lambda: town.text(district)),
         "text: a kind of work everywhere": _times(lambda: town.text("loker sopir")),
@@ -207,20 +207,20 @@ def _sqlite() -> Iterator[Town]:
 def _postgresql() -> Iterator[Town]:
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="smsgate-bench-"))
-        url = stack.enter_context(servers.postgresql())
+        url = stack.enter_context(servers.postgresql(durable=True))
         yield stack.enter_context(_town(folder, url))
 
 
 @contextmanager
 def _town(folder: str, url: str) -> Iterator[Town]:
     config = Config(
-        data_dir=Path(folder), database_url=url, region=(population.REGENCY,), quiet_hours=None
+        data_dir=Path(folder), database_url=url, region=(MADE_UP.code,), quiet_hours=None
     )
     desk = open_runtime(config)
     try:
         with desk.database.connection_context():
             migrate(desk.database)
-            population.found(DISTRICTS)
+            population.found()
             yield Town(desk)
     finally:
         let_go(desk.database)

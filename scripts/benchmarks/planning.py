@@ -16,6 +16,7 @@ from statistics import median
 from peewee import SQL, Value
 
 from scripts.benchmarks import population
+from scripts.benchmarks.regency import MADE_UP
 from smsgate.config import Config
 from smsgate.gateways.africastalking import AfricasTalking
 from smsgate.messages import Priority, State
@@ -24,7 +25,7 @@ from smsgate.models import Contact, DigestRun, DigestText, OutboundMessage, data
 from smsgate.models.connection import connected
 from smsgate.services import digest
 
-DISTRICTS = 100
+DISTRICTS = MADE_UP.districts
 VACANCIES = 5_000
 GROUPS = DISTRICTS * 3 * 2
 """Districts, kinds of work followed, languages: so many texts at most."""
@@ -52,9 +53,9 @@ def main(people: int, rounds: int) -> None:
     config = Config.from_env()
     with connected(config.database_url):
         migrate(database.obj)
-        population.found(DISTRICTS)
-        population.settle(people, DISTRICTS, AfricasTalking.name)
-        population.publish(VACANCIES, DISTRICTS, utcnow() - timedelta(hours=3))
+        population.found()
+        population.settle(people, AfricasTalking.name)
+        population.publish(VACANCIES, utcnow() - timedelta(hours=3))
         population.analyse()
         seen = [_round(config) for _ in range(rounds)]
     sys.stdout.write(json.dumps({**asdict(_middle(seen)), "memory": _peak()}))

@@ -6,12 +6,16 @@ from typing import Any
 
 from peewee import BigAutoField, Model, chunked, fn
 
+from scripts.benchmarks.regency import MADE_UP, Regency
 from smsgate.config import WIB
 from smsgate.models import (
     Contact,
     Counter,
     Employer,
+    EmployerState,
     Region,
+    Role,
+    Staff,
     Vacancy,
     VacancyState,
     VacancyWord,
@@ -22,36 +26,25 @@ from smsgate.models.base import UtcDateTimeField
 from smsgate.models.counter import PUBLISHED_SEQ, VACANCY_CODE
 from smsgate.services.vacancies import words_of
 
-REGENCY = "99.01"
 EMPLOYERS = 200
+OFFICER = "petugas@bench.example"
 TITLES = ("Sopir truk", "Kasir toko", "Penjahit baju", "Guru komputer")
 KINDS = ("sopir", "toko", "jahit", "guru")
 FIRST_CODE = 1000
 LONGEST_OPEN_DAYS = 40
 ROWS = 1000
 
-_FIRST = (
-    "Muara",
-    "Lubuk",
-    "Tanjung",
-    "Ulu",
-    "Talang",
-    "Padang",
-    "Sungai",
-    "Tebing",
-    "Bukit",
-    "Simpang",
-)
-_SECOND = ("Agung", "Raya", "Indah", "Baru", "Lama", "Tinggi", "Jaya", "Makmur", "Besar", "Kecil")
-
 MOMENTS = 1000
-"""Different times at which a text came or went, spread over the last two months."""
+"""Different times at which a text came or went."""
+
+TWO_MONTHS = timedelta(days=60)
+
 
 _PEOPLE = """
 WITH RECURSIVE numbered(i) AS (
     SELECT {first} UNION ALL SELECT i + 1 FROM numbered WHERE i + 1 < {last}
 ), placed(i, district, turn) AS (
-    SELECT i, i - i / {districts} * {districts}, i / {districts} FROM numbered
+    SELECT i, {first_district} + i - i / {districts} * {districts}, i / {districts} FROM numbered
 )
 INSERT INTO contact (phone, language, gateway, created_at, follows)
 SELECT '+62840' || SUBSTR(CAST(1000000000 + i AS TEXT), 2),
@@ -105,26 +98,28 @@ class Moment(Model):
         database = database
 
 
-def found(districts: int) -> None:
-    """The regency, its districts and employers, in a database just migrated."""
+def found() -> None:
+    """The regency made up, its districts and employers, in a database just migrated."""
+    code = MADE_UP.code
     with database.atomic():
-        Region.create(code=REGENCY, level="kabupaten", name="Kabupaten Uji", parent_code="99")
-        for number in range(districts):
+        Region.create(code=code, level="kabupaten", name="Kabupaten Uji", parent_code="99")
+        for number in range(MADE_UP.districts):
             Region.create(
-                code=district(number), level="kecamatan", name=name(number), parent_code=REGENCY
+                code=MADE_UP.district(number),
+                level="kecamatan",
+                name=MADE_UP.name(number),
+                parent_code=code,
             )
+        employ()
+
+
+def employ() -> None:
+    """Employers whom an officer knows."""
+    with database.atomic():
+        officer = Staff.create(email=OFFICER, role=Role.OFFICER)
+        known = {"state": EmployerState.VERIFIED, "verified_at": utcnow(), "verified_by": officer}
         for number in range(EMPLOYERS):
-            Employer.create(name=f"CV Usaha {number}")
-
-
-def district(number: int) -> str:
-    """A district's code."""
-    return f"{REGENCY}.{number:02}"
-
-
-def name(number: int) -> str:
-    """A district's name."""
-    return f"{_FIRST[number // 10 % 10]} {_SECOND[number % 10]}"
+            Employer.create(name=f"CV Usaha {number}", **known)
 
 
 def phone(number: int) -> str:
@@ -132,7 +127,7 @@ def phone(number: int) -> str:
     return f"+62840{number:09}"
 
 
-def settle(until: int, districts: int, gateway: str) -> int:
+def settle(until: int, gateway: str, where: Regency = MADE_UP) -> int:
     """As many people as that in all, each following one district: a third all work, a third each a trade.
 
     Returns the last number in the table before: those above it are new.
@@ -144,21 +139,23 @@ def settle(until: int, districts: int, gateway: str) -> int:
             _PEOPLE,
             first=before,
             last=until,
-            districts=districts,
+            districts=where.districts,
+            first_district=where.first,
             gateway=gateway,
-            regency=REGENCY,
+            regency=where.code,
         )
         _sql(_PERSONS, after=last)
         _sql(_SUBSCRIPTIONS, after=last)
     return last
 
 
-def publish(until: int, districts: int, verified_at: datetime) -> None:
+def publish(until: int, verified_at: datetime, where: Regency = MADE_UP) -> None:
     """As many open vacancies as that in all, with the words they are found by."""
     before = Vacancy.select().count()
+    vouched: dict[str, Any] = {"verified_at": verified_at, "verified_by": Staff.by_email(OFFICER)}
     with database.atomic():
         for numbers in chunked(range(before, until), ROWS):
-            rows = [_vacancy(number, districts, verified_at) for number in numbers]
+            rows = [{**_vacancy(number, where), **vouched} for number in numbers]
             Vacancy.insert_many(rows).execute()
             for words in chunked((word for row in rows for word in _words(row)), ROWS):
                 VacancyWord.insert_many(words).execute()
@@ -166,11 +163,11 @@ def publish(until: int, districts: int, verified_at: datetime) -> None:
             Counter.update(value=last).where(Counter.name == name).execute()
 
 
-def converse(each: int, *, after: int) -> None:
+def converse(each: int, *, after: int, within: timedelta = TWO_MONTHS) -> None:
     """So many texts from everybody whose number in the table is above `after`, and as many answers."""
     if not database.table_exists("moment"):
         Moment.create_table()
-        step = timedelta(days=60) / MOMENTS
+        step = within / MOMENTS
         times = [{"at": utcnow() - step * number} for number in range(1, MOMENTS + 1)]
         Moment.insert_many(times).execute()
     for statement in (_CAME, _WENT):
@@ -183,21 +180,20 @@ def analyse() -> None:
     database.execute_sql("ANALYZE")
 
 
-def _vacancy(number: int, districts: int, verified_at: datetime) -> dict[str, Any]:
-    area = district(number % districts)
+def _vacancy(number: int, where: Regency) -> dict[str, Any]:
+    area, turn = where.district(number), number // where.districts
     days = 20 + number % LONGEST_OPEN_DAYS
     return {
         "code": FIRST_CODE + number + 1,
         "employer": number % EMPLOYERS + 1,
-        "title": TITLES[number // districts % len(TITLES)],
+        "title": TITLES[turn % len(TITLES)],
         "region": area,
         "area": area,
-        "regency": REGENCY,
-        "kind": KINDS[number // districts % len(KINDS)],
+        "regency": where.code,
+        "kind": KINDS[turn % len(KINDS)],
         "pay_min": 2_000_000 + number % 30 * 100_000,
         "expires_on": utcnow().astimezone(WIB).date() + timedelta(days=days),
         "state": VacancyState.VERIFIED,
-        "verified_at": verified_at,
         "published_seq": number + 1,
     }
 

@@ -14,6 +14,7 @@ COMMANDS = {
     "import": "imports",
     "outbox": "outbox",
     "staff": "staff",
+    "audit": "audit",
     "backup": "backup",
     "restore": "restore",
     "doctor": "doctor",

@@ -21,7 +21,7 @@ def command() -> None:
 )
 def add(*, email: str, role: str, password_stdin: bool) -> None:
     """Add an account."""
-    from smsgate.services import staff
+    from smsgate.services.accounts import people as staff
 
     password = sys.stdin.readline().rstrip("\r\n") if password_stdin else None
     with session():
@@ -32,7 +32,7 @@ def add(*, email: str, role: str, password_stdin: bool) -> None:
 @command.command("list")
 def show() -> None:
     """List all accounts."""
-    from smsgate.services import staff
+    from smsgate.services.accounts import people as staff
 
     with session():
         for account in staff.everybody():
@@ -44,7 +44,7 @@ def show() -> None:
 @click.argument("email")
 def disable(*, email: str) -> None:
     """Let nobody sign in with an account any more."""
-    from smsgate.services import staff
+    from smsgate.services.accounts import people as staff
 
     with session():
         click.echo(f"Disabled {staff.disable(email, utcnow()).email}.")

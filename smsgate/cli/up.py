@@ -32,4 +32,20 @@ def _welcome(config: Config, base: str) -> None:
     if config.simulated:
         click.echo(f"Phone simulator: {base}/simulator")
     click.echo(f"Open vacancies:  {base}/")
+    click.echo(f"Staff pages:     {base}/staff/")
+    token = _first_login(config)
+    if token:
+        click.echo(f"First login, once: {base}/staff/first/{token}")
     click.echo("Stop with Ctrl-C.")
+
+
+def _first_login(config: Config) -> str | None:
+    """On the simulator, for as long as nobody of the office has a password."""
+    from smsgate.cli.session import session
+    from smsgate.models import utcnow
+    from smsgate.services.accounts import invitations
+
+    if not config.simulated:
+        return None
+    with session():
+        return invitations.first_login(utcnow())

@@ -10,7 +10,11 @@ from smsgate.views import ContactView, Listing, Place, Question, VacancyView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptData:
-    """What is kept about a number, for DATAKU. `words_kept_days`: so long the words of texts are kept."""
+    """What is kept about a number, for DATAKU. `words_kept_days`: so long the words of texts are kept.
+
+    `applied`: for each application the employer, newest first; `passed_on`: whether what was told of the
+    person is kept with any. `notes`: how many officers wrote beside a conversation; None without one.
+    """
 
     since: date
     messages_in: int
@@ -18,6 +22,9 @@ class KeptData:
     words_kept_days: int
     vacancies_seen: int
     consents: tuple[tuple[str, date, str], ...]
+    applied: tuple[str, ...] = ()
+    passed_on: bool = False
+    notes: int | None = None
 
 
 class Directory(Protocol):
@@ -45,6 +52,10 @@ class Directory(Protocol):
         """Whether that code was ever published, open or not."""
         ...
 
+    def was_fraud(self, code: int) -> bool:
+        """Whether that code was called back as a fraud."""
+        ...
+
     def districts(self) -> tuple[Place, ...]:
         """The kecamatan served, by name."""
         ...
@@ -63,6 +74,10 @@ class Directory(Protocol):
 
     def last_list(self) -> Listing | None:
         """The list last shown to the number that asks: a search, or the digest if that came later."""
+        ...
+
+    def with_officer(self) -> bool:
+        """Whether the number that asks talks with an officer: what we do not understand is for them."""
         ...
 
     def kept_data(self) -> KeptData:

@@ -17,6 +17,12 @@ def of_code(code: int, context: Context) -> Reply:
     found = context.directory.vacancies((code,))
     if found:
         return saying(details.detail(found[0], _), shown=(code,))
+    if context.directory.was_fraud(code):
+        text = _(
+            "%(code)d was a FRAUD and is closed. Pay nothing, send no KTP or OTP. "
+            "Paid already? Reply LAPOR %(code)d. For open jobs: LOKER and a district"
+        )
+        return saying(text % {"code": code})
     if context.directory.was_ours(code):
         text = _("%(code)d is closed: filled or past its date. For open jobs: LOKER and a district")
         return saying(text % {"code": code})

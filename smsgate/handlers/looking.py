@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from smsgate.handlers.context import Context
 from smsgate.understanding import kind_of_work
-from smsgate.views import OUTSIDE
+from smsgate.views import OUTSIDE, Unmet
 from smsgate.wording.heads import Near, Sought
 from smsgate.wording.lists import PAGE, Page
 
@@ -17,6 +17,7 @@ class Found:
     """What a search came to.
 
     `elsewhere`: nothing lay where it was asked for; `near` names the neighbours that have something.
+    `akin`: nothing had the words, so it is work of the same kind.
     """
 
     sought: Sought
@@ -24,6 +25,14 @@ class Found:
     near: tuple[Near, ...] = ()
     elsewhere: bool = False
     several_places: bool = False
+    akin: bool = False
+
+    @property
+    def unmet(self) -> Unmet | None:
+        """What was looked for, where just that was not found."""
+        if self.codes and not self.elsewhere and not self.akin:
+            return None
+        return Unmet(place=self.sought.place, words=self.sought.words)
 
 
 def sought(place: str | None, terms: tuple[str, ...], context: Context) -> Sought:
@@ -35,7 +44,7 @@ def look(place: str | None, terms: tuple[str, ...], context: Context) -> Found:
     """The first step of widening that finds something; no codes when none does."""
     what = sought(place, terms, context)
     for places, near in _steps(place, context):
-        codes = _matching(places, terms, context)
+        codes, akin = _matching(places, terms, context)
         if codes:
             return Found(
                 sought=what,
@@ -43,6 +52,7 @@ def look(place: str | None, terms: tuple[str, ...], context: Context) -> Found:
                 near=_with_something(near, codes, terms, context),
                 elsewhere=places != (place,),
                 several_places=len(places) > 1 or holds_many(places[0]),
+                akin=akin,
             )
     return Found(sought=what)
 
@@ -97,13 +107,13 @@ def holds_many(place: str | None) -> bool:
 
 def _matching(
     places: tuple[str | None, ...], terms: tuple[str, ...], context: Context
-) -> tuple[int, ...]:
-    """By the words; if none has them, by the kind of work they speak of."""
+) -> tuple[tuple[int, ...], bool]:
+    """By the words; if none has them, by the kind of work they speak of, and whether it came to that."""
     codes = context.directory.find(places, terms)
     if codes or not terms:
-        return codes
+        return codes, False
     kind = kind_of_work(terms)
-    return context.directory.find(places, (), kind) if kind else ()
+    return (context.directory.find(places, (), kind) if kind else ()), True
 
 
 def _with_something(

@@ -4,6 +4,7 @@ from smsgate.handlers.context import Context, KeptData
 from smsgate.handlers.reply import Reply, saying
 from smsgate.understanding import Request
 from smsgate.wording import dates
+from smsgate.wording.gsm7 import to_gsm7
 from smsgate.wording.segments import capacity, septets
 from smsgate.wording.shortening import shorten
 
@@ -11,16 +12,16 @@ SEGMENTS = 2
 
 
 def answer(request: Request, context: Context) -> Reply:
-    """Since when, what is followed and how it was agreed to, how many messages, and how to erase it all.
+    """Since when, what is followed and how it was agreed to, how much of what, and how to erase it all.
 
-    In two segments: of a long list of places the end is left out.
+    In two segments: of a long list of places or employers the end is left out.
     """
     _ = context.translate
     kept = context.directory.kept_data()
     text = _(
         "Your data since %(since)s: this number, language %(language)s, follows %(follows)s; "
-        "%(received)d texts from you, %(sent)d to you (words kept %(days)d days), %(seen)d jobs shown. "
-        "No name, KTP or account. To erase all: HAPUS DATA"
+        "%(received)d texts from you, %(sent)d to you (words kept %(days)d days), %(seen)d jobs "
+        "shown%(more)s. %(never)s. To erase all: HAPUS DATA"
     )
     words = {
         "since": f"{dates.day(kept.since, _)} {kept.since.year}",
@@ -29,10 +30,37 @@ def answer(request: Request, context: Context) -> Reply:
         "sent": kept.messages_out,
         "days": kept.words_kept_days,
         "seen": kept.vacancies_seen,
+        "never": _never(kept, context),
     }
-    room = capacity(SEGMENTS) - septets(text % {**words, "follows": ""})
+    room = capacity(SEGMENTS) - septets(
+        text % {**words, "follows": "", "more": _more(kept, context)}
+    )
+    more = _more(kept, context, room // 2)
     follows = ", ".join(_followed(kept, context)) or _("nothing")
-    return saying(text % {**words, "follows": shorten(follows, room)})
+    room = capacity(SEGMENTS) - septets(text % {**words, "follows": "", "more": more})
+    return saying(text % {**words, "follows": shorten(follows, room), "more": more})
+
+
+def _never(kept: KeptData, context: Context) -> str:
+    _ = context.translate
+    if kept.passed_on:
+        return _("Your name only in applications; no KTP or account")
+    return _("No name, KTP or account")
+
+
+def _more(kept: KeptData, context: Context, room: int = 0) -> str:
+    """Applications, with as many employers as there is room for, and the talk with an officer."""
+    _ = context.translate
+    said = ""
+    if kept.applied:
+        where = shorten(to_gsm7(", ".join(dict.fromkeys(kept.applied))), room) if room else ""
+        said = _(", applications: %(count)d (%(where)s)") % {
+            "count": len(kept.applied),
+            "where": where,
+        }
+    if kept.notes is not None:
+        said += _(", a talk with an officer (notes: %(count)d)") % {"count": kept.notes}
+    return said
 
 
 def _followed(kept: KeptData, context: Context) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from smsgate.effects import Effect, Result
-from smsgate.views import Listing, Question
+from smsgate.views import Listing, Question, Unmet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +13,7 @@ class Speech:
 
     `texts` are whole SMS (none: silence). `shown` are the vacancies really in them. `listing` and `question`
     replace what LANJUT and 1, 2, 3 will mean. `closes` names the kinds of questions that are answered by now.
+    `unmet`: what was looked for in vain.
     """
 
     texts: tuple[str, ...] = ()
@@ -20,6 +21,7 @@ class Speech:
     listing: Listing | None = None
     question: Question | None = None
     closes: tuple[str, ...] = ()
+    unmet: Unmet | None = None
 
 
 @dataclass(frozen=True, slots=True)

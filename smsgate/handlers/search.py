@@ -33,7 +33,7 @@ def found_reply(found: Found, context: Context) -> Reply:
     _ = context.translate
     if not found.codes:
         near = looking.open_nearby(found.sought.place, context)
-        return saying(lists.nothing(found.sought, near, _))
+        return saying(lists.nothing(found.sought, near, _), unmet=found.unmet)
     page = looking.page(found, context)
     if len(found.codes) == 1 and page.vacancies:
         return _alone(found, context)
@@ -46,7 +46,7 @@ def found_reply(found: Found, context: Context) -> Reply:
         terms=found.sought.words,
         at=context.now,
     )
-    return saying(text.text, shown=text.shown_codes, listing=listing)
+    return saying(text.text, shown=text.shown_codes, listing=listing, unmet=found.unmet)
 
 
 def _alone(found: Found, context: Context) -> Reply:
@@ -63,4 +63,4 @@ def _alone(found: Found, context: Context) -> Reply:
         terms=found.sought.words,
         at=context.now,
     )
-    return saying(text, shown=found.codes, listing=listing)
+    return saying(text, shown=found.codes, listing=listing, unmet=found.unmet)

@@ -7,10 +7,13 @@ from smsgate.understanding import Request
 
 
 def answer(request: Request, context: Context) -> Reply:
-    """Say what to send, unless that was said today already."""
-    keep = (KeepForStaff(reason="unknown"),)
-    if context.contact.helped_on == context.today or _is_advertising(request):
-        return Reply(keep, lambda _: Speech())
+    """Say what to send, unless that was said today already; in a talk with an officer they answer."""
+    if _is_advertising(request):
+        return _silently("unknown")
+    if context.directory.with_officer():
+        return _silently("later")
+    if context.contact.helped_on == context.today:
+        return _silently("unknown")
     _ = context.translate
     text = _(
         "Sorry, we did not understand. Try:\n"
@@ -19,7 +22,15 @@ def answer(request: Request, context: Context) -> Reply:
         "TANYA and your question\n"
         "BANTUAN for all"
     )
-    return Reply(keep, lambda _: Speech(texts=(text,)))
+    return Reply(_kept("unknown"), lambda _: Speech(texts=(text,)))
+
+
+def _silently(reason: str) -> Reply:
+    return Reply(_kept(reason), lambda _: Speech())
+
+
+def _kept(reason: str) -> tuple[KeepForStaff]:
+    return (KeepForStaff(reason=reason),)
 
 
 def _is_advertising(request: Request) -> bool:

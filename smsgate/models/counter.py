@@ -1,4 +1,4 @@
-"""Numbers given out in order: vacancy codes and places in the order of publication."""
+"""Numbers given out in order: vacancy codes and places in the order of publication, entries of the log."""
 
 from peewee import BigIntegerField, TextField
 
@@ -8,6 +8,7 @@ from smsgate.models.prepared import Prepared
 VACANCY_CODE = "vacancy_code"
 PUBLISHED_SEQ = "published_seq"
 REGIONS_VERSION = "regions_version"
+AUDIT_ENTRY = "audit_entry"
 
 RESTORED_AT = "restored_at"
 """The time of a backup that was put back, in seconds since 1970; there until all since is allowed for."""

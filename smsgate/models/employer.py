@@ -17,10 +17,27 @@ class EmployerState(StrEnum):
     SUSPENDED = "suspended"
 
 
+class EmployerKind(StrEnum):
+    """What sort of employer; the last two have no business number (NIB)."""
+
+    FIRM = "firm"
+    SHOP = "shop"
+    SCHOOL = "school"
+    OFFICE = "office"
+    HOUSEHOLD = "household"
+
+
+WITHOUT_NIB = frozenset({EmployerKind.OFFICE, EmployerKind.HOUSEHOLD})
+
+
 class Employer(NumberedModel):
-    """A firm, shop, school, village office or household. `phone` in E.164 lets it post by SMS."""
+    """A firm, shop, school, village office or household (`kind`, null where nobody asked).
+
+    `phone` in E.164 lets it post by SMS; `contact` is what seekers are told.
+    """
 
     name = TextField(index=True)
+    kind = TextField(null=True)
     region = ForeignKeyField(Region, null=True, backref="employers")
     address = TextField(default="")
     contact_name = TextField(default="")

@@ -10,7 +10,7 @@ from smsgate.models.prepared import adding, writing
 
 
 class Flag(StrEnum):
-    """Why an officer should look at a message; empty: no need."""
+    """Why an officer should look at a message; empty: no need; `seen`: one has."""
 
     NONE = ""
     UNKNOWN = "unknown"
@@ -18,6 +18,7 @@ class Flag(StrEnum):
     FAILED = "failed"
     REFUSED = "refused"
     LIMITED = "limited"
+    SEEN = "seen"
 
 
 class InboundMessage(NumberedModel):
@@ -25,6 +26,8 @@ class InboundMessage(NumberedModel):
 
     `text` is null once its time was over: the row stays, to be counted.
     """
+
+    contact_id: int | None
 
     dedupe_key = TextField(unique=True)
     gateway = TextField()

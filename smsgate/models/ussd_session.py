@@ -13,6 +13,7 @@ class UssdSession(NumberedModel):
     """One session of the network. `state` is the engine's own (screen, answers, lists), plain JSON.
 
     `turns`: the screens this number had since `hour_began`, those of its earlier sessions among them.
+    `details`: how many screens told one vacancy in full.
     """
 
     gateway = TextField()
@@ -25,6 +26,7 @@ class UssdSession(NumberedModel):
     ended = BooleanField(default=False)
     turns = IntegerField(default=1)
     hour_began = UtcDateTimeField(default=utcnow)
+    details = IntegerField(default=0)
     created_at = UtcDateTimeField(default=utcnow)
     updated_at = UtcDateTimeField(default=utcnow)
 
@@ -63,7 +65,16 @@ class UssdSession(NumberedModel):
         return found
 
 
-_TURN = ("transcript", "state", "answer", "ended", "turns", "hour_began", "updated_at")
+_TURN = (
+    "transcript",
+    "state",
+    "answer",
+    "ended",
+    "turns",
+    "hour_began",
+    "details",
+    "updated_at",
+)
 
 
 def _with_contact() -> "ModelSelect[Any]":

@@ -46,8 +46,10 @@ class Vacancy(BaseModel):
 
     code = IntegerField(primary_key=True)
     employer = ForeignKeyField(Employer, backref="vacancies")
+    employer_id: int
     title = TextField()
     region = ForeignKeyField(Region)
+    region_id: str
     area = TextField()
     regency = TextField()
     kind = TextField(null=True)
@@ -81,12 +83,20 @@ class Vacancy(BaseModel):
             (("regency", "state", "published_seq"), False),
             (("state", "published_seq"), False),
             (("state", "expires_on"), False),
+            (("regency", "kind", "code"), False),
+            (("contact",), False),
+            (("state", "created_at", "code"), False),
         )
 
     @classmethod
     def open_on(cls, day: date) -> Expression:
         """The condition every query that shows vacancies carries: verified, unexpired, unfilled."""
         return (cls.state == VacancyState.VERIFIED) & (cls.expires_on >= day)
+
+    @classmethod
+    def in_full(cls) -> Any:
+        """A query of vacancies, each with its employer and its place."""
+        return cls.select(cls, Employer, Region).join(Employer).switch(cls).join(Region)
 
     @classmethod
     def add(cls, **columns: Any) -> "Vacancy":

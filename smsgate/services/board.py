@@ -9,6 +9,7 @@ from peewee import fn
 
 from smsgate.models import Employer, Vacancy
 from smsgate.services import search
+from smsgate.services.paging import leaf
 from smsgate.views import OUTSIDE, VacancyView
 
 PAGE = 20
@@ -50,16 +51,14 @@ def page(wanted: Wanted, number: int) -> Page:
     """The vacancies of a page: best match of the words first, else newest. Too far is the last page."""
     found = _found(wanted) if wanted.terms else None
     total = _matching(wanted).count() if found is None else len(found)
-    pages = max(1, -(-total // PAGE))
-    number = min(max(1, number), pages)
-    first = (number - 1) * PAGE
-    codes = _newest(wanted, first) if found is None else found[first : first + PAGE]
+    at = leaf(number, total, PAGE)
+    codes = _newest(wanted, at.first) if found is None else found[at.first : at.first + PAGE]
     views = Vacancy.views(codes, wanted.today)
     return Page(
         vacancies=tuple(views[code] for code in codes if code in views),
         total=total,
-        number=number,
-        pages=pages,
+        number=at.number,
+        pages=at.pages,
     )
 
 

@@ -6,15 +6,21 @@ from functools import cached_property
 from smsgate.config import Config
 from smsgate.handlers.context import Context, KeptData
 from smsgate.models import (
+    Application,
     Contact,
+    Conversation,
+    ConversationNote,
     Dialogue,
+    Employer,
     InboundMessage,
     OutboundMessage,
+    Person,
     Shown,
     Subscription,
     Vacancy,
 )
-from smsgate.services import digest_list, search
+from smsgate.services import digest_list, recall, search
+from smsgate.services.inbox.arrivals import under_way
 from smsgate.services.places import PlaceBook, place_book
 from smsgate.services.retention import times
 from smsgate.views import ContactView, Listing, Place, VacancyView
@@ -60,6 +66,10 @@ class DatabaseDirectory:
             .exists()
         )
 
+    def was_fraud(self, code: int) -> bool:
+        """Whether that code was called back as a fraud."""
+        return recall.is_called_back(code)
+
     def districts(self) -> tuple[Place, ...]:
         """The kecamatan served, by name."""
         return self._book.districts
@@ -83,6 +93,10 @@ class DatabaseDirectory:
             digest_list.last_digest_listing(self.contact, self.now),
         )
 
+    def with_officer(self) -> bool:
+        """Whether the number talks with an officer."""
+        return under_way(Conversation.moments(self.contact), self.now)
+
     def kept_data(self) -> KeptData:
         """What is kept about the number that asks."""
         contact = self.contact
@@ -95,6 +109,7 @@ class DatabaseDirectory:
             for row in Subscription.of(contact)
             if row.consent_at
         )
+        applied = _applied(contact)
         return KeptData(
             since=contact.created_at.astimezone(self._zone).date(),
             messages_in=InboundMessage.select().where(InboundMessage.contact == contact).count(),
@@ -102,7 +117,27 @@ class DatabaseDirectory:
             words_kept_days=times.TEXTS.days,
             vacancies_seen=Shown.select().where(Shown.contact == contact).count(),
             consents=consents,
+            applied=tuple(row.vacancy.employer.name for row in applied),
+            passed_on=any(row.passed_on for row in applied),
+            notes=_notes(contact),
         )
+
+
+def _applied(contact: Contact) -> list[Application]:
+    """What whoever holds the phone now applied for, the newest first."""
+    columns = (Application.id, Application.passed_on, Vacancy.code, Employer.name)
+    query = Application.select(*columns).join(Vacancy).join(Employer)
+    query = query.switch(Application).join(Person)
+    mine = (Person.contact == contact) & Person.left_at.is_null()
+    return list(query.where(mine).order_by(Application.id.desc()))
+
+
+def _notes(contact: Contact) -> int | None:
+    """How many officers' notes there are beside the conversation with a number; None without one."""
+    if Conversation.of(contact) is None:
+        return None
+    note = ConversationNote
+    return int(note.select().where(note.conversation == contact.id).count())
 
 
 def context_for(directory: DatabaseDirectory, channel: str) -> Context:

@@ -8,11 +8,13 @@ from smsgate.config import Config
 from smsgate.messages import FINAL
 from smsgate.models import (
     Contact,
+    Conversation,
     DeliveryWord,
     Dialogue,
     InboundMessage,
     OutboundMessage,
     Person,
+    RecallWarning,
     Shown,
     UssdSession,
 )
@@ -58,7 +60,8 @@ def purge(now: datetime) -> int:
 
 def _clear(contact: Contact) -> None:
     """Inbound rows stay as empty shells, so that a network's repeat of the last text is still recognised."""
-    for model in (Dialogue, UssdSession, Shown, OutboundMessage, Person):
+    talks = (Dialogue, Conversation, UssdSession)
+    for model in (*talks, Shown, RecallWarning, OutboundMessage, Person):
         model.delete().where(model.contact == contact).execute()
     DeliveryWord.delete().where(DeliveryWord.phone == contact.phone).execute()
     InboundMessage.update(

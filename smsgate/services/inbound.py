@@ -27,7 +27,9 @@ from smsgate.models.outbound import queue_answer
 from smsgate.services import intake, limits, meters, trace
 from smsgate.services.apply import Source, carry_out
 from smsgate.services.desk import Desk
+from smsgate.services.inbox import arrivals
 from smsgate.services.remember import remember
+from smsgate.services.statistics import unmet
 from smsgate.services.thinking import CHANNEL, Thought, think, think_ahead
 from smsgate.understanding import Intent, Request
 from smsgate.wording import gsm7, segments
@@ -120,7 +122,19 @@ def _answer(turn: _Turn) -> tuple[OutboundMessage, ...]:
         speech = _spoken(turn)
     if (inbound.flag, inbound.intent) != (Flag.NONE, intent.value):
         keep_judgement(inbound)
+    _lay_before_officers(turn)
     return tuple(_queue(text, turn) for text in speech.texts)
+
+
+def _lay_before_officers(turn: _Turn) -> None:
+    """What they were promised to see, and whatever else comes in a conversation of theirs."""
+    inbound, ahead = turn.inbound, turn.ahead
+    if arrivals.presses(inbound):
+        dialogue = ahead.dialogue if ahead else None
+        area = arrivals.area(turn.contact, turn.request.place, dialogue, turn.desk.config)
+        arrivals.press(inbound, area, turn.now)
+    elif ahead is None or ahead.talking:
+        arrivals.touch(turn.contact, turn.now)
 
 
 def _spoken(turn: _Turn) -> Speech:
@@ -152,6 +166,7 @@ def _converse(turn: _Turn) -> tuple[Speech, bool]:
     # An effect may have changed it: HAPUS DATA forgets what was talked about.
     remember(contact, speech, now, Dialogue.of(contact) if effects else thought.dialogue)
     Shown.record(contact, speech.shown, CHANNEL, now)
+    unmet.note(speech.unmet, config, now)
     return speech, any(isinstance(effect, Unsubscribe) for effect in effects)
 
 

@@ -31,7 +31,8 @@ OUTCOMES: dict[type[SendError], str] = {
 HOP_SECONDS = (0.005, 0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.6, 1, 2, 5)
 REPLY_SECONDS = (0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 1800)
 
-_RUPIAH = re.compile(r"(?:IDR|Rp)\.?\s*(\d+(?:\.\d+)?)")
+RUPIAH_TOLD = re.compile(r"(?:IDR|Rp)\.?\s*(\d+(?:\.\d+)?)")
+"""A price as a network writes it, where it is in rupiah."""
 
 RECEIVED = Counter(
     "smsgate_inbound_messages",
@@ -125,7 +126,7 @@ def spent(gateway: str, count: int, segments: int, cost: str = "") -> None:
 
     `segments` and `cost` (as the network wrote it) are of each.
     """
-    told = _RUPIAH.fullmatch(cost)
+    told = RUPIAH_TOLD.fullmatch(cost)
     price = FREE if gateway == Simulator.name else TOLD if told else ESTIMATED
     database.after_commit(partial(SEGMENTS.labels(gateway, price).inc, count * segments))
     if told:

@@ -83,3 +83,12 @@ def _distance(here: Place, there: Place) -> float:
     )
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lng2 - lng1) / 2) ** 2
     return 2 * EARTH_KM * asin(sqrt(half))
+
+
+def place_words(region: Region | None, book: PlaceBook) -> str:
+    """`Beruge Ilir, Pendopo`, `Pendopo`, `Palembang`: what `read` takes again."""
+    if region is None:
+        return ""
+    district = book.district_of(region.code)
+    name = book.name(district)
+    return name if district == region.code else f"{region.name}, {name}"

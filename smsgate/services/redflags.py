@@ -30,6 +30,16 @@ def flags(text: str) -> list[RedFlag]:
     return sorted(found, key=lambda flag: -flag.severity)
 
 
+def marks(text: str) -> list[RedFlag]:
+    """Every place where a rule matches, in the order of the text."""
+    found = [
+        RedFlag(id=rule_id, severity=severity, reason=reason, span=match.span())
+        for rule_id, severity, pattern, reason in _rules()
+        for match in pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda flag: flag.span)
+
+
 @cache
 def _rules() -> tuple[tuple[str, int, re.Pattern[str], str], ...]:
     return tuple(

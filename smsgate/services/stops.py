@@ -6,6 +6,7 @@ with one that lies in the same backup, would hide nobody.
 
 import hashlib
 import hmac
+from collections.abc import Sequence
 from datetime import datetime
 
 from smsgate.config import Config
@@ -35,6 +36,16 @@ def stands(phone: str, config: Config) -> bool:
     if contact is not None and contact.stopped_at is not None:
         return True
     return StopMark.select().where(StopMark.phone_hash.in_(_hashes(phone, config))).exists()
+
+
+def among(phones: Sequence[str], config: Config) -> set[str]:
+    """Which of these numbers told us to stop, even if erased since."""
+    hashes = {hashed: phone for phone in phones for hashed in _hashes(phone, config)}
+    marked = StopMark.select(StopMark.phone_hash).where(StopMark.phone_hash.in_([*hashes]))
+    stopped = Contact.select(Contact.phone).where(
+        Contact.phone.in_(phones) & Contact.stopped_at.is_null(False)
+    )
+    return {hashes[row.phone_hash] for row in marked} | {row.phone for row in stopped}
 
 
 def unreadable(config: Config) -> int:

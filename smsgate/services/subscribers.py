@@ -87,7 +87,10 @@ def unsubscribe(contact: Contact, place: str, how: str, now: datetime) -> Unsubs
 
 
 def stop(contact: Contact, how: str, now: datetime) -> Unsubscribed:
-    """End everything, and send nothing unasked from now on: what already waits is cancelled."""
+    """End everything, and send nothing unasked from now on: what already waits is cancelled.
+
+    All but a warning of a fraud we told of ourselves.
+    """
     rows = Subscription.of(contact, SubscriptionState.ACTIVE, SubscriptionState.ASKED)
     _end(rows, how, now)
     contact.stopped_at = now
@@ -96,10 +99,24 @@ def stop(contact: Contact, how: str, now: datetime) -> Unsubscribed:
     query = OutboundMessage.update(state=State.CANCELLED, reason="stopped", settled_at=now).where(
         (OutboundMessage.contact == contact)
         & (OutboundMessage.state == State.QUEUED)
-        & (OutboundMessage.priority > Priority.ANSWER)
+        & OutboundMessage.priority.not_in((Priority.ANSWER, Priority.WARNING))
     )
     meters.moved(contact.gateway, State.CANCELLED, int(query.execute()))
     return Unsubscribed(ended=len(rows), left=0)
+
+
+def end(row: Subscription, contact: Contact, how: str, now: datetime) -> None:
+    """End one of the subscriptions of a number, and nothing else."""
+    _end([row], how, now)
+    Subscription.refresh(contact)
+
+
+def take_back_end(row: Subscription, contact: Contact) -> None:
+    """A subscription stands as before, with the consent there was."""
+    row.state = SubscriptionState.ACTIVE if row.consent_at else SubscriptionState.ASKED
+    row.ended_at, row.ended_how = None, ""
+    row.save(only=[Subscription.state, Subscription.ended_at, Subscription.ended_how])
+    Subscription.refresh(contact)
 
 
 def pause(contact: Contact, days: int, today: date) -> None:

@@ -10,6 +10,7 @@ from smsgate.handlers.reply import Reply, Speech
 from smsgate.models import Contact, Dialogue
 from smsgate.services.desk import Desk
 from smsgate.services.directory import DatabaseDirectory, context_for
+from smsgate.services.inbox import arrivals
 from smsgate.understanding import Intent, Request
 
 CHANNEL = "sms"
@@ -25,6 +26,7 @@ class Thought:
     """What a handler made of a text: the request as it was taken, what is to be changed, and what to say.
 
     `contact` and `dialogue` are what it was made from. `speech` is there when nothing is to be changed.
+    `talking`: an officer has a conversation with the number that is not closed.
     """
 
     contact: Contact
@@ -32,6 +34,7 @@ class Thought:
     request: Request
     reply: Reply
     speech: Speech | None = None
+    talking: bool = True
 
     def holds(self, contact: Contact) -> bool:
         """Whether it would come out the same for the number as it is now, in the transaction."""
@@ -57,7 +60,7 @@ def think_ahead(request: Request, number: str, desk: Desk, now: datetime) -> Tho
     if contact is None or contact.erased_at is not None or request.intent is Intent.MY_DATA:
         return None
     try:
-        thought = think(request, contact, desk, now)
+        thought = replace(think(request, contact, desk, now), talking=arrivals.talking(contact))
         if thought.reply.effects:
             return thought
         return replace(thought, speech=thought.reply.say(()))

@@ -21,6 +21,7 @@ from smsgate.services import ussd_rows as rows
 from smsgate.services.apply import Source, carry_out
 from smsgate.services.desk import Desk
 from smsgate.services.directory import DatabaseDirectory, context_for
+from smsgate.services.statistics import unmet
 from smsgate.services.ussd_rows import Hop
 
 CHANNEL = "ussd"
@@ -157,6 +158,7 @@ def _act(hop: Hop, contact: Contact, taken: Turn) -> None:
         )
         database.after_commit(hop.desk.ring)
     Shown.record(contact, taken.shown, CHANNEL, hop.now)
+    unmet.note(taken.unmet, hop.desk.config, hop.now)
 
 
 def _apology(number: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from smsgate.handlers.ussd.engine import Turn, resumable
-from smsgate.handlers.ussd.state import State
+from smsgate.handlers.ussd.state import State, Way
 from smsgate.messages import UssdTurn
 from smsgate.models import Contact, UssdSession
 from smsgate.services import limits
@@ -40,13 +40,21 @@ def begin(hop: Hop, contact: Contact, taken: Turn, last: UssdSession | None) -> 
         contact=contact,
         service_code=hop.event.service_code,
         created_at=hop.now,
+        details=_told(taken, ()),
         **_columns(hop, taken, last),
     )
 
 
 def move(hop: Hop, session: UssdSession, taken: Turn) -> bool:
     """Write the turn over the transcript it was made from; False when that is no longer there."""
-    return session.move(**_columns(hop, taken, session))
+    way = State.from_json(session.state).way
+    details = session.details + _told(taken, way)
+    return session.move(details=details, **_columns(hop, taken, session))
+
+
+def _told(taken: Turn, before: Way) -> int:
+    """1 where a key led to a screen that tells a vacancy in full, and not where that is drawn anew."""
+    return int(bool(taken.details) and len(taken.state.way) > len(before))
 
 
 def _columns(hop: Hop, taken: Turn, last: UssdSession | None) -> dict[str, object]:

@@ -1,10 +1,12 @@
-"""Vacancies: where they are looked up, the words they are found by, publication."""
+"""Vacancies: where they are looked up, whose business they are, the words they are found by."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from smsgate import data
-from smsgate.models import Region, Vacancy, VacancyWord
+from smsgate.models import Employer, Region, Staff, Vacancy, VacancyWord
+from smsgate.models.base import for_us_alone
+from smsgate.services.rights import in_reach
 from smsgate.understanding import standard
 
 TITLE, EMPLOYER, DESCRIPTION = 4, 3, 1
@@ -45,6 +47,26 @@ def area_of(region: Region, served: Sequence[str]) -> tuple[str, str]:
     regency = region.code[:5]
     area = region.code[:8] if regency in served else regency
     return area, regency
+
+
+def within_reach(code: int, by: Staff) -> Vacancy | None:
+    """A vacancy with its employer and place; None when there is none or it is not this person's business."""
+    found: Vacancy | None = Vacancy.in_full().where(Vacancy.code == code).first()
+    return found if found is not None and in_reach(by, found.area) else None
+
+
+def locked(code: int, by: Staff) -> Vacancy | None:
+    """The same, it and its employer nobody else's until the commit.
+
+    The employer first: suspending one goes from there to its vacancies, and two orders would meet head-on.
+    """
+    found = Vacancy.get_or_none(Vacancy.code == code)
+    if found is None or not in_reach(by, found.area):
+        return None
+    employer = for_us_alone(Employer.select().where(Employer.id == found.employer_id)).get()
+    vacancy: Vacancy = for_us_alone(Vacancy.select().where(Vacancy.code == code)).get()
+    vacancy.employer = employer
+    return vacancy
 
 
 def words_of(vacancy: Vacancy) -> dict[str, int]:

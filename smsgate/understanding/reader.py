@@ -145,7 +145,8 @@ def decide(reading: Reading) -> Decision:
     if not _protected(reading, lead):
         weight, reasons = signs_of(reading.text, reading.kinds())
         if weight >= THRESHOLD and not _is_excused(reading):
-            return Decision(intent=Intent.UNKNOWN, reason="not for us: " + ", ".join(reasons))
+            reason = "not for us: " + ", ".join(reasons)
+            return Decision(intent=Intent.UNKNOWN, word="SPAM", reason=reason)
     return _meant(reading, lead)
 
 

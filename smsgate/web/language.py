@@ -1,21 +1,27 @@
 """The language of a page: Indonesian, or English where the address says `?lang=en`.
 
 It stands in the address alone, without a cookie: a page may be kept by caches, and passed on as it was seen.
+Behind the login it is the account's language, whatever the address says.
 """
 
 from typing import Any
 
-from flask import Flask, has_request_context, request, url_for
+from flask import Flask, g, has_request_context, request, url_for
 
 from smsgate.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translate, catalogue, translator
 
-TRANSLATED = ("public", "simulator", "hooks")
-"""The blueprints whose addresses carry the language on."""
+TRANSLATED = ("public", "simulator", "hooks", "staff.login", "employer.register")
+"""The blueprints whose addresses carry the language on: those that need no login."""
+
+TONGUES = {"id": "Indonesia", "en": "English"}
+"""The languages as those who speak them call them."""
 
 
 def current() -> str:
     """`id` or `en`."""
-    asked = request.args.get("lang", "") if has_request_context() else ""
+    if not has_request_context():
+        return DEFAULT_LANGUAGE
+    asked = g.get("language") or request.args.get("lang", "")
     return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
 
 
@@ -45,5 +51,5 @@ def init_app(app: Flask) -> None:
 
 
 def _keep_language(endpoint: str, values: dict[str, Any]) -> None:
-    if endpoint.partition(".")[0] in TRANSLATED and current() != DEFAULT_LANGUAGE:
+    if endpoint.rpartition(".")[0] in TRANSLATED and current() != DEFAULT_LANGUAGE:
         values.setdefault("lang", current())

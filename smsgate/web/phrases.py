@@ -14,12 +14,12 @@ from smsgate.wording.gsm7 import to_gsm7
 from smsgate.wording.money import full_pay
 from smsgate.wording.places import exact
 
-_MODES = {
+MODES = {
     "onsite": N_("At the workplace"),
     "hybrid": N_("Partly from home"),
     "online": N_("From home"),
 }
-_GROUPS = {
+GROUPS = {
     "difabel": N_("people with disabilities"),
     "perempuan": N_("women"),
     "pemula": N_("people without experience"),
@@ -66,12 +66,12 @@ def schooling(vacancy: VacancyView, _: Translate) -> str:
 
 def mode(vacancy: VacancyView, _: Translate) -> str:
     """Where the work is done."""
-    return _(_MODES[vacancy.mode])
+    return _(MODES[vacancy.mode])
 
 
 def welcome(vacancy: VacancyView, _: Translate) -> str:
     """Who is expressly welcome; "" for nobody in particular."""
-    return ", ".join(_(_GROUPS[tag]) for tag in vacancy.inclusion if tag in _GROUPS)
+    return ", ".join(_(GROUPS[tag]) for tag in vacancy.inclusion if tag in GROUPS)
 
 
 def kinds(language: str) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from smsgate.config import Config
 from smsgate.runtime import Runtime
 from smsgate.services import board as notices
+from smsgate.services import recall
 from smsgate.services.board import Notice, Wanted
 from smsgate.services.places import PlaceBook, place_book
 from smsgate.views import OUTSIDE
@@ -70,7 +71,7 @@ def robots() -> Response:
     """Vacancies may be found; nothing else is of use to a search engine."""
     lines = [
         "User-agent: *",
-        *(f"Disallow: {path}" for path in ("/simulator", "/staff/", "/hooks/")),
+        *(f"Disallow: {path}" for path in ("/simulator", "/staff/", "/employer/", "/hooks/")),
     ]
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 
@@ -104,7 +105,9 @@ def _open(notice: Notice) -> Response:
 
 def _closed(notice: Notice) -> Response:
     others = notices.instead_of(notice, Wanted(served=_config().region, today=_today()))
-    return make_response(render_template("closed.html", notice=notice, others=others), 410)
+    fraud = recall.is_called_back(notice.view.code)
+    html = render_template("closed.html", notice=notice, others=others, fraud=fraud)
+    return make_response(html, 410)
 
 
 def _wanted(question: str) -> Wanted:

@@ -15,6 +15,9 @@ WRITES_A_MINUTE = 300
 """A class with thirty phones in the browser, or a village behind one address of its mobile network, stays
 well below; a script does not."""
 
+DEAR = {"employer.register.send": "10 per hour"}
+"""What anybody may do and few do often: a limit of its own, by the view."""
+
 UNCOUNTED_ROOMS = ("health", "metrics")
 UNCOUNTED = ("hooks.from_network",)
 """Networks call from few addresses for everybody, and take a refusal for a fault."""
@@ -61,7 +64,9 @@ def _patience() -> dict[str, Any]:
 
 def _limit() -> str:
     reads = request.method in ("GET", "HEAD", "OPTIONS")
-    return f"{READS_A_MINUTE if reads else WRITES_A_MINUTE} per minute"
+    usual = f"{READS_A_MINUTE if reads else WRITES_A_MINUTE} per minute"
+    dear = DEAR.get(request.endpoint or "")
+    return f"{usual};{dear}" if dear else usual
 
 
 def _is_free() -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from peewee import Database
 from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
@@ -16,7 +17,7 @@ from smsgate.config import WIB, Config
 from smsgate.migrations import migrate
 from smsgate.models import open_database, utcnow
 from smsgate.runtime import Runtime
-from smsgate.services import digest, outbox, seed
+from smsgate.services import broadcasts, digest, outbox, recall, seed
 
 PATIENCE_MS = 15_000
 """Two slow cores run the browser, the service and the other tests."""
@@ -39,9 +40,18 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@dataclass
+class Service:
+    """The running service: where it answers, and what wakes the thread that takes the worker's part."""
+
+    app: Flask
+    address: str
+    bell: threading.Event
+
+
 @pytest.fixture
-def service(config: Config, db: Database) -> Iterator[str]:
-    """The address of the running service; a thread takes the worker's part."""
+def service(config: Config, db: Database) -> Iterator[Service]:
+    """The service with a worker; a thread takes its part."""
     bell, closing = threading.Event(), threading.Event()
     app = create_app(config, bell.set)
     server = make_server("127.0.0.1", 0, app, threaded=True)
@@ -52,7 +62,7 @@ def service(config: Config, db: Database) -> Iterator[str]:
     ]
     for thread in threads:
         thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield Service(app, f"http://127.0.0.1:{server.server_port}", bell)
     closing.set()
     bell.set()
     server.shutdown()
@@ -65,6 +75,9 @@ def _deliver(runtime: Runtime, bell: threading.Event, closing: threading.Event) 
     while bell.wait() and not closing.is_set():
         bell.clear()
         with runtime.database.connection_context():
+            broadcasts.running.take_up(runtime.config, bell.set, utcnow())
+            for one in recall.unfinished():
+                recall.fill(one, utcnow())
             outbox.deliver(runtime.gateways, runtime.config, utcnow(), reword=digest.reword)
 
 
@@ -73,10 +86,22 @@ class Visit:
     """A page of the service in somebody's browser, and what its console complained of unexpectedly."""
 
     page: Page
-    address: str
+    service: Service
+    screen: str
     language: str
     complaints: list[str] = field(default_factory=list)
     expected: str = "nothing"
+
+    @property
+    def address(self) -> str:
+        """Where the service answers."""
+        return self.service.address
+
+    def cookie(self, token: str) -> None:
+        """Be signed in from now on by a session that was begun elsewhere."""
+        serializer = self.service.app.session_interface.get_signing_serializer(self.service.app)
+        value = serializer.dumps({"_user_id": token})
+        self.page.context.add_cookies([{"name": "session", "value": value, "url": self.address}])
 
     def go(self, path: str) -> None:
         """Open a page of the service in the visit's language."""
@@ -94,28 +119,36 @@ class Visit:
 
     def fits(self) -> bool:
         """Whether nothing has to be scrolled sideways."""
-        return bool(self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        return bool(width <= SCREENS[self.screen]["width"])
 
 
-@pytest.fixture(params=SCREENS)
-def screen(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture(params=["id", "en"])
-def language(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+@pytest.fixture(params=[("small", "id"), ("desktop", "en")], ids="-".join)
+def view(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """A phone in Indonesian, a desk in English: each screen and each language once."""
+    pair: tuple[str, str] = request.param
+    return pair
 
 
 @pytest.fixture
-def visit(browser: Browser, service: str, screen: str, language: str) -> Iterator[Visit]:
+def screen(view: tuple[str, str]) -> str:
+    return view[0]
+
+
+@pytest.fixture
+def language(view: tuple[str, str]) -> str:
+    return view[1]
+
+
+@pytest.fixture
+def visit(browser: Browser, service: Service, screen: str, language: str) -> Iterator[Visit]:
     """Somebody in front of a small or a large screen; a complaint of the console fails the test."""
     small = screen == "small"
     with browser.new_context(
         viewport=SCREENS[screen], has_touch=small, is_mobile=small, reduced_motion="reduce"
     ) as context:
         context.set_default_timeout(PATIENCE_MS)
-        visit = Visit(context.new_page(), service, language)
+        visit = Visit(context.new_page(), service, screen, language)
         visit.listen()
         yield visit
         assert visit.complaints == []

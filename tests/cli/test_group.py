@@ -14,7 +14,7 @@ from smsgate.errors import ConfigError, InputError, TryLater
 
 CONTRACT = (
     *("init", "up", "web", "worker", "understand", "text", "dial", "digest", "import"),
-    *("outbox", "staff", "backup", "restore", "doctor"),
+    *("outbox", "staff", "audit", "backup", "restore", "doctor"),
 )
 
 

@@ -1,4 +1,5 @@
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -7,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -98,6 +100,8 @@ def service(config: Config) -> Iterator[Service]:
 @pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM])
 def test_it_serves_until_it_is_asked_to_stop(service: Service, signum: signal.Signals) -> None:
     assert f"http://127.0.0.1:{service.port}/simulator" in service.said
+    (first_login,) = re.findall(r"http://\S+/staff/first/\S+", service.said)
+    assert urlopen(first_login).status == 200
     assert answers("127.0.0.1", service.port)
     children = service.children()
     assert len(children) == 2

@@ -10,9 +10,18 @@ import pytest
 
 from smsgate.config import Config
 from smsgate.messages import Priority, State
-from smsgate.models import Contact, GatewayStop, Heartbeat, OutboundMessage, Region, RetentionRun
+from smsgate.models import (
+    Contact,
+    GatewayStop,
+    Heartbeat,
+    OutboundMessage,
+    Region,
+    RetentionRun,
+    Role,
+    Staff,
+)
 from smsgate.services import stops
-from smsgate.services.doctor import Check, examine, keeping, machine, patience
+from smsgate.services.doctor import Check, examine, keeping, machine, patience, tables
 from tests.conftest import NOON
 
 NOW = NOON.astimezone(UTC)
@@ -31,6 +40,7 @@ def test_it_finds_nothing_wrong_with_a_fresh_installation(config: Config) -> Non
         "database",
         "clock",
         "region",
+        "accounts",
         "worker",
         "sending",
         "outbox",
@@ -102,6 +112,15 @@ def test_it_says_that_nothing_can_be_written(config: Config) -> None:
     assert "cannot be written to" in found["disk"]
 
 
+def test_it_says_that_no_paper_can_be_kept(config: Config) -> None:
+    papers = config.data_dir / "documents"
+    papers.mkdir()
+    assert faults(config) == {}
+    papers.rmdir()
+    papers.touch()
+    assert faults(config)["disk"] == f"{papers} cannot be written to: Not a directory."
+
+
 def test_it_says_that_the_disk_is_full(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(machine.shutil, "disk_usage", lambda _: usage(10**9, 10**9, 10**6))
@@ -126,6 +145,19 @@ def test_it_misses_the_villages_of_another_regency(config: Config) -> None:
 def test_it_misses_a_region_that_was_not_loaded(db, config: Config) -> None:
     Region.delete().where(Region.code == "16.11").execute()
     assert "16.11 is not loaded" in faults(config)["region"]
+
+
+def test_it_misses_an_admin_where_a_real_network_is(db, config: Config) -> None:
+    real = replace(config, gateway="africastalking", at_username="sandbox", at_api_key="none")
+    said = "Nobody can sign in as admin. Run smsgate staff add EMAIL --role admin --password-stdin."
+    Staff.create(email="rina@dinas.example", role=Role.OFFICER, password_hash="set")
+    boss = Staff.create(email="ani@dinas.example", role=Role.ADMIN)
+    assert tables.accounts(real) == Check("accounts", False, said)
+    assert tables.accounts(config).ok
+    Staff.update(password_hash="set").where(Staff.id == boss.id).execute()
+    assert tables.accounts(real).sentence == "2 can sign in with a password, 1 as admin."
+    Staff.update(disabled_at=NOW).where(Staff.id == boss.id).execute()
+    assert not tables.accounts(real).ok
 
 
 @pytest.mark.parametrize(("minutes", "well"), [(0, True), (4, True), (6, False)])

@@ -22,11 +22,14 @@ from smsgate.messages import Inbound, State
 from smsgate.models import (
     ALL,
     BaseModel,
+    Broadcast,
     Contact,
     InboundMessage,
     OutboundMessage,
     Person,
+    Recall,
     Shown,
+    Staff,
     StopMark,
     Subscription,
 )
@@ -45,17 +48,38 @@ OF_NOBODY = {
     "region": "the country's places",
     "region_alias": "their spellings",
     "staff": "accounts of the office, who are not asked by SMS",
+    "staff_session": "where they are signed in",
+    "recovery_code": "hashes of codes",
+    "invitation": "hashes of links",
+    "employer_account": "which firm an account belongs to",
+    "employer_document": "papers firms sent, by the names of the files",
+    "employer_suspension": "which vacancies a suspension closed",
+    "vacancy_check": "what officers looked at",
+    "vacancy_approval": "who approved first",
+    "broadcast": "what the office says to many",
+    "broadcast_text": "its words",
     "employer": "firms, by what they publish of themselves",
     "vacancy": "what firms publish",
     "vacancy_word": "the words of it",
+    "vacancy_draft": "what firms are writing",
     "digest_run": "dates and sums",
     "digest_text": "one text for all who follow alike, of vacancies",
     "digest_vacancy": "which vacancies it showed",
+    "recall": "which vacancies were called back as a fraud",
+    "upload": "tables of vacancies, for a day",
+    "upload_finding": "what is wrong in them",
     "gateway_stop": "what a network said of our account",
     "gateway_pace": "how fast it may be sent to",
     "heartbeat": "signs of life",
     "retention_run": "dates and sums",
     "tally": "sums",
+    "daily_figure": "sums",
+    "counted_day": "dates",
+    "unmet_word": "words of our own tables that found nothing, and how often",
+    "label": "words to sort conversations by",
+    "canned_reply": "answers for anybody",
+    "audit_entry": "what the office did; persons by the id of their contact, never by number",
+    "subscriber_upload": "an officer's list, gone when its people are entered, or after a day",
     "schema_migration": "names of migrations",
 }
 """Tables in which nothing is about a person who writes to us, and why. All others must be reached."""
@@ -65,6 +89,8 @@ KEPT = {
     ("inbound_message", "gateway"): "which network brought it",
     ("inbound_message", "recipient"): "our own number",
     ("inbound_message", "network"): "the operator's code",
+    ("broadcast_trial", "language"): "of the text that was tried",
+    ("broadcast_trial", "once"): "of the form it was asked for with",
     ("stop_mark", "phone_hash"): "a keyed hash: no import may revive the number",
     ("stop_mark", "key_id"): "which key that was",
 }
@@ -125,7 +151,9 @@ class Filler:
     def _value(self, field: Field) -> Any:
         if isinstance(field, ForeignKeyField):
             of_nobody = field.rel_model._meta.table_name in OF_NOBODY
-            return None if of_nobody and field.null else self.fill(field.rel_model)
+            if of_nobody:
+                return None if field.null else field.rel_model.select().first()
+            return self.fill(field.rel_model)
         if isinstance(field, JsonTextField):
             return {"said": SAID}
         if isinstance(field, TextField):
@@ -145,6 +173,10 @@ class Filler:
 def everywhere(db: Database, contact: Contact) -> Contact:
     """A person whose number and words stand in every column that can hold them."""
     filler = Filler(contact)
+    Recall.create(
+        vacancy=1001, staff=Staff.select().first(), texts={}, started_at=NOON, not_before=NOON
+    )
+    Broadcast.create(title="Bursa kerja", created_by=Staff.select().first(), once="x")
     for model in ALL:
         if model._meta.table_name not in OF_NOBODY and model is not StopMark:
             filler.fill(model)

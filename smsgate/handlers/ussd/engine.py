@@ -19,6 +19,7 @@ from smsgate.handlers.ussd.screens import (
     Visit,
 )
 from smsgate.handlers.ussd.state import AT_HOME, State, Step, Way
+from smsgate.views import Unmet
 
 BACK, START, NEXT = "0", "00", "9"
 
@@ -31,13 +32,18 @@ MOST_TYPED = 160
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """What comes of a turn: the screen's text, whether it is the last, changes wanted, vacancies told."""
+    """What comes of a turn: the screen's text, whether it is the last, changes wanted, vacancies told.
+
+    `details` are those of them told in full, `unmet` what was looked for in vain.
+    """
 
     state: State
     text: str
     ended: bool = False
     effects: tuple[Effect, ...] = ()
     shown: tuple[int, ...] = ()
+    details: tuple[int, ...] = ()
+    unmet: Unmet | None = None
 
 
 def start(context: Context, lost: State | None = None, screens: Screens = SCREENS) -> Turn:
@@ -155,4 +161,6 @@ def _menu(screen: Menu, state: State, frame: Frame) -> Turn:
         state=State((*before, stands), keys, page.next_page, lost=state.lost),
         text=page.text,
         shown=(*screen.vacancies, *told),
+        details=screen.vacancies,
+        unmet=screen.unmet,
     )

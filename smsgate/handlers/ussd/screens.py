@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from smsgate.effects import Effect
 from smsgate.handlers.context import Context
+from smsgate.views import Unmet
 from smsgate.wording.packing import Forms
 
 HOME = "home"
@@ -44,7 +45,8 @@ class Menu:
     """A text and choices; the engine numbers and pages them.
 
     `more` is told on the pages that follow, under the same choices. `keep` is remembered for as long as this
-    screen stands on the way, so that a list stays as it was shown. `vacancies`: those the text tells of.
+    screen stands on the way, so that a list stays as it was shown. `vacancies`: those the text tells of, in
+    full. `unmet`: what was looked for in vain.
     """
 
     text: str | Fitting
@@ -52,6 +54,7 @@ class Menu:
     more: str = ""
     keep: Answers = field(default_factory=dict)
     vacancies: tuple[int, ...] = ()
+    unmet: Unmet | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+from peewee import Database
 from psycopg import sql
 
 from smsgate.config import Config
@@ -22,6 +23,9 @@ LOCK_SECONDS = 10
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = %s ORDER BY tablename"
 _OTHERS = """SELECT DISTINCT coalesce(host(client_addr), 'this machine') FROM pg_stat_activity
 WHERE datname = current_database() AND application_name = %s"""
+_FUNCTIONS = """SELECT DISTINCT p.oid::regprocedure::text, pg_get_functiondef(p.oid) FROM pg_trigger t
+JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
+WHERE NOT t.tgisinternal AND n.nspname = %s ORDER BY 1"""
 
 
 @contextmanager
@@ -35,6 +39,11 @@ def alone(config: Config) -> Iterator[None]:
             "(Ctrl-C, or systemctl stop smsgate-web smsgate-worker), then restore again."
         )
     yield
+
+
+def functions(database: Database) -> list[str]:
+    """What our triggers call: a dump of tables has the triggers, but not these."""
+    return [text for _name, text in database.execute_sql(_FUNCTIONS, (SCHEMA,))]
 
 
 def copy(config: Config, target: Path) -> None:
@@ -57,6 +66,7 @@ def put(config: Config, file: Path, note: Note) -> None:
         restore, client = (
             programs.find(name, database.info.server_version) for name in ("pg_restore", "psql")
         )
+        former = [name for name, _text in database.execute(_FUNCTIONS, (SCHEMA,))]
     config.data_dir.mkdir(parents=True, exist_ok=True)
     with (
         workplace(config.data_dir) as parts,
@@ -66,19 +76,22 @@ def put(config: Config, file: Path, note: Note) -> None:
         extract(file, dump)
         entering = [client, "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=-", name]
         with programs.fed(entering, parts) as script:
-            script.write(_before(note))
+            script.write(_before(note, former))
             script.flush()
             own = ["--no-owner", "--no-privileges", "--file=-"]
             programs.run([restore, *own, str(dump)], script, parts)
             script.write(_after(note))
 
 
-def _before(note: Note) -> bytes:
-    """Our tables go, of whatever version; what else is in the database stays."""
+def _before(note: Note, former: list[str]) -> bytes:
+    """Our tables go, of whatever version, with what only their triggers call; what else there is stays."""
     ours = {model._meta.table_name for model in ALL} | set(note.tables)
     names = sql.SQL(", ").join(sql.Identifier(SCHEMA, name) for name in sorted(ours))
     drop = sql.SQL("BEGIN; SET lock_timeout = {}; DROP TABLE IF EXISTS {};\n")
-    return drop.format(sql.Literal(f"{LOCK_SECONDS}s"), names).as_bytes()
+    written = [drop.format(sql.Literal(f"{LOCK_SECONDS}s"), names).as_string()]
+    written += [f"DROP FUNCTION {name};" for name in former]
+    written += [f"{text.strip()};" for text in note.functions]
+    return "".join(f"{statement}\n" for statement in written).encode()
 
 
 def _after(note: Note) -> bytes:

@@ -56,6 +56,7 @@ def _database(config: Config, now: datetime) -> Iterator[Check]:
 
 def _contents(config: Config, now: datetime) -> Iterator[Check]:
     yield from tables.regions(config)
+    yield tables.accounts(config)
     yield tables.worker(now)
     yield from tables.stops(now)
     yield tables.waiting(now)

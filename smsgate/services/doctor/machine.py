@@ -18,6 +18,7 @@ from smsgate.gateways import open_gateways
 from smsgate.i18n import LANGUAGES, SOURCE_LANGUAGE, catalogue
 from smsgate.models.lock_files import sqlite_path
 from smsgate.services.doctor.check import Check
+from smsgate.services.employers.documents import FOLDER
 
 LEAST_FREE_MB = 200
 BUILT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -50,13 +51,14 @@ def settings(config: Config) -> Check:
 
 
 def disk(config: Config) -> Check:
-    """The data folder can be written to, and there is room."""
-    folder = config.data_dir
-    try:
-        _write_into(folder)
-        free = shutil.disk_usage(folder).free // 1_000_000
-    except OSError as error:
-        return Check("disk", False, f"{folder} cannot be written to: {error.strerror}.")
+    """The data folder can be written to, that of employers' papers too, and there is room."""
+    folder, papers = config.data_dir, config.data_dir / FOLDER
+    for place in (folder, papers) if papers.exists() else (folder,):
+        try:
+            _write_into(place)
+        except OSError as error:
+            return Check("disk", False, f"{place} cannot be written to: {error.strerror}.")
+    free = shutil.disk_usage(folder).free // 1_000_000
     if free < LEAST_FREE_MB:
         return Check("disk", False, f"Only {free} MB are free in {folder}; make room.")
     return Check("disk", True, f"{free} MB are free in {folder}.")

@@ -9,7 +9,16 @@ from peewee import Database, SqliteDatabase, fn
 from smsgate.config import Config
 from smsgate.messages import Priority
 from smsgate.migrations import pending
-from smsgate.models import Counter, GatewayStop, Heartbeat, InboundMessage, OutboundMessage, Region
+from smsgate.models import (
+    Counter,
+    GatewayStop,
+    Heartbeat,
+    InboundMessage,
+    OutboundMessage,
+    Region,
+    Role,
+    Staff,
+)
 from smsgate.models.counter import RESTORED_AT
 from smsgate.models.heartbeat import LONGEST_SILENCE, WORKER
 from smsgate.services.doctor.check import Check
@@ -18,6 +27,7 @@ from smsgate.services.outbox import ages
 MOST_MINUTES = {
     Priority.ANSWER: 15,
     Priority.OFFICER: 15,
+    Priority.WARNING: 4 * 60,
     Priority.BROADCAST: 4 * 60,
     Priority.DIGEST: 4 * 60,
 }
@@ -94,6 +104,20 @@ def worker(now: datetime) -> Check:
             f"The worker was last seen {minutes} minutes ago. Start it: smsgate up, or smsgate worker.",
         )
     return Check("worker", True, f"Last seen {int(silence.total_seconds())} seconds ago.")
+
+
+def accounts(config: Config) -> Check:
+    """With a real gateway somebody can sign in who looks after the accounts."""
+    ready = Staff.disabled_at.is_null() & Staff.password_hash.is_null(False)
+    admins = Staff.select().where(ready & (Staff.role == Role.ADMIN)).count()
+    if not admins and not config.simulated:
+        return Check(
+            "accounts",
+            False,
+            "Nobody can sign in as admin. Run smsgate staff add EMAIL --role admin --password-stdin.",
+        )
+    people = Staff.select().where(ready).count()
+    return Check("accounts", True, f"{people} can sign in with a password, {admins} as admin.")
 
 
 def stops(now: datetime) -> Iterator[Check]:

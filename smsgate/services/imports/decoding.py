@@ -3,13 +3,24 @@
 import codecs
 
 from smsgate.errors import InputError
+from smsgate.i18n import N_
 
 MOST_BYTES = 20_000_000
 
 _NOT_CSV = {
-    b"PK\x03\x04": "an Excel or LibreOffice workbook",
-    b"\xd0\xcf\x11\xe0": "an old Excel workbook",
-    b"%PDF": "a PDF",
+    b"PK\x03\x04": N_(
+        "The file is an Excel or LibreOffice workbook. Save it as CSV and import that."
+    ),
+    b"\xd0\xcf\x11\xe0": N_("The file is an old Excel workbook. Save it as CSV and import that."),
+    b"%PDF": N_("The file is a PDF. Save the table as CSV and import that."),
+    **dict.fromkeys(
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8"),
+        N_("The file is a picture. Type the table into a spreadsheet and save it as CSV."),
+    ),
+    **dict.fromkeys(
+        (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!"),
+        N_("The file is an archive. Unpack it and import the CSV inside."),
+    ),
 }
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -25,13 +36,13 @@ def decode(content: bytes) -> str:
     Raises InputError for a file that is no CSV, is empty, or is larger than 20 MB.
     """
     if len(content) > MOST_BYTES:
-        raise InputError("The file is larger than 20 MB. Split it.")
-    for start, kind in _NOT_CSV.items():
+        raise InputError(N_("The file is larger than 20 MB. Split it."))
+    for start, sentence in _NOT_CSV.items():
         if content.startswith(start):
-            raise InputError(f"The file is {kind}. Save it as CSV and import that.")
+            raise InputError(sentence)
     text = _decoded(content).replace("\x00", "")
     if not text.strip():
-        raise InputError("The file is empty.")
+        raise InputError(N_("The file is empty."))
     return text
 
 

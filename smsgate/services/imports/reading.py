@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from smsgate.errors import InputError
+from smsgate.i18n import N_
 from smsgate.services.imports.decoding import decode
 from smsgate.services.imports.headings import Layout
 from smsgate.services.imports.records import Record, records
@@ -58,12 +59,17 @@ def read(content: bytes, layout: Layout) -> Sheet:
     missing = [name for name in layout.required if name not in header.columns]
     if missing:
         raise InputError(
-            f"No header row with {', '.join(layout.required)} was found "
-            f"(missing: {', '.join(missing)}). Known columns: {', '.join(layout.columns)}."
+            N_(
+                "No header row with %(required)s was found (missing: %(missing)s). "
+                "Known columns: %(known)s."
+            ),
+            required=", ".join(layout.required),
+            missing=", ".join(missing),
+            known=", ".join(layout.columns),
         )
     rows = tuple(islice(_rows(records(text, delimiter), header), MOST_ROWS + 1))
     if len(rows) > MOST_ROWS:
-        raise InputError(f"The file has more than {MOST_ROWS} rows. Split it.")
+        raise InputError(N_("The file has more than %(most)d rows. Split it."), most=MOST_ROWS)
     return Sheet(rows=rows, unknown=_unknown(header))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from marshmallow import Schema
 
 from smsgate.i18n import DEFAULT_LANGUAGE, N_
+from smsgate.services.enrolment import Wish
 from smsgate.services.imports.cells import Cell, check
 from smsgate.services.imports.days import read_date
 from smsgate.services.imports.findings import Finding, Said
@@ -18,15 +19,10 @@ OLDEST_CONSENT = date(2020, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What a row wants for a number. `consented_on` None: the person must be asked."""
+class RowWish(Wish):
+    """What a row wants for a number."""
 
     row: int
-    phone: str
-    place: str
-    kind: str | None
-    language: str
-    consented_on: date | None
 
 
 class SubscriberChecker:
@@ -44,7 +40,7 @@ class SubscriberChecker:
             }
         )()
 
-    def check(self, row: Row) -> tuple[Wish | None, list[Finding]]:
+    def check(self, row: Row) -> tuple[RowWish | None, list[Finding]]:
         """The wish, and what there is to say of the row; no wish when the row must be refused."""
         values, findings = check(self._schema, row)
         if values is None:
@@ -56,7 +52,7 @@ class SubscriberChecker:
             )
             return None, [Finding(row=row.number, column="consented_on", said=said)]
         place = values["place"]
-        wish = Wish(
+        wish = RowWish(
             row=row.number,
             phone=values["phone"],
             place=place.code,

@@ -3,35 +3,46 @@
 Nobody who said STOP, or ended a subscription, is revived: an import speaks for the office, not for them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from itertools import groupby
+
+from peewee import chunked
 
 from smsgate import phone
 from smsgate.config import Config
-from smsgate.errors import InputError
 from smsgate.i18n import N_
-from smsgate.models import Contact, Person, Subscription, SubscriptionState, database
-from smsgate.services import stops
-from smsgate.services.imports.consent import ask
+from smsgate.models import Staff, database
+from smsgate.services import audit, enrolment
+from smsgate.services.enrolment import Entry, Standing
 from smsgate.services.imports.findings import Finding, Outcome, Report, Said, in_order
 from smsgate.services.imports.headings import SUBSCRIBERS
 from smsgate.services.imports.places import PlaceReader
 from smsgate.services.imports.reading import read
-from smsgate.services.imports.subscriber_rows import SubscriberChecker, Wish
-from smsgate.services.subscribers import ConsentRecord, subscribe
+from smsgate.services.imports.subscriber_rows import RowWish, SubscriberChecker
+
+BATCH = 200
+"""Numbers asked about in one statement."""
+
+People = Sequence[list[RowWish]]
+"""The rows of several numbers, those of a number together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubscriberImport:
-    """How to import: `file` and `officer` are kept as the source of the consent."""
+    """How to import: `file` and `officer` are kept as the source of the consent.
+
+    `by`: whoever is signed in. `reach`: the only places they may enter people for; None: all.
+    """
 
     config: Config
     now: datetime
     file: str
     officer: str
     check_only: bool = False
+    by: Staff | None = None
+    reach: tuple[str, ...] | None = None
 
     @property
     def source(self) -> str:
@@ -40,142 +51,120 @@ class SubscriberImport:
         return f"{self.file}; {self.officer}; {day.isoformat()}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The people of a file by number, in an order that stays, and what there is to say of its rows."""
+
+    rows: int
+    people: People
+    findings: tuple[Finding, ...]
+    unknown: tuple[str, ...]
+
+
 def import_subscribers(content: bytes, places: PlaceReader, how: SubscriberImport) -> Report:
     """Enter the people of a CSV, good rows whatever the bad ones hold; nothing when only checking.
 
     Raises InputError when the file as a whole cannot be read, or it cannot be told who said STOP.
     """
-    _require_stops(how.config)
+    sheet = read_people(content, places, how)
+    work = Work(how)
+    for people in chunked(sheet.people, BATCH):
+        work.take(people)
+    if not how.check_only:
+        with database.atomic():
+            note(how, work.taken, work.asked)
+    return Report(
+        taken=work.taken,
+        asked=work.asked,
+        unknown_columns=sheet.unknown,
+        findings=in_order([*sheet.findings, *work.findings]),
+    )
+
+
+def read_people(content: bytes, places: PlaceReader, how: SubscriberImport) -> Sheet:
+    """Who stands in a file. Raises InputError as `import_subscribers`."""
+    enrolment.require_stops(how.config)
     sheet = read(content, SUBSCRIBERS)
     checker = SubscriberChecker(places, how.now.astimezone(how.config.timezone).date())
-    work = _Import(how)
-    wishes: list[Wish] = []
+    findings: list[Finding] = []
+    wishes: list[RowWish] = []
     for row in sheet.rows:
-        wish, findings = checker.check(row)
-        work.findings.extend(findings)
-        if wish is not None:
+        wish, said = checker.check(row)
+        findings.extend(said)
+        if wish is not None and how.reach is not None and wish.place not in how.reach:
+            findings.append(_out_of_reach(wish))
+        elif wish is not None:
             wishes.append(wish)
-    for same_phone in _by_phone(wishes):
-        work.take(same_phone)
-    return work.report(sheet.unknown)
+    return Sheet(
+        rows=len(sheet.rows),
+        people=[*_by_phone(wishes)],
+        findings=tuple(findings),
+        unknown=sheet.unknown,
+    )
 
 
-def _require_stops(config: Config) -> None:
-    lost = stops.unreadable(config)
-    if lost:
-        raise InputError(
-            f"{lost} STOPs were kept under another secret key, so it cannot be told whom to leave in peace. "
-            "Put the former key into SMSGATE_FORMER_SECRET_KEYS; when it is lost, see docs/operations.md."
-        )
+def note(how: SubscriberImport, taken: int, asked: int) -> None:
+    """Tell the audit log of an import; call it inside a transaction."""
+    told = {"file": how.file, "officer": how.officer, "taken": taken, "asked": asked}
+    after = audit.without_numbers(told)
+    audit.record(how.by, "subscriber.import", "subscriber", "", now=how.now, after=after)
 
 
-def _by_phone(wishes: Iterable[Wish]) -> Iterable[list[Wish]]:
+def _out_of_reach(wish: RowWish) -> Finding:
+    said = Said(N_("lies outside of your districts."))
+    return Finding(row=wish.row, column="place", said=said)
+
+
+def _by_phone(wishes: Iterable[RowWish]) -> Iterator[list[RowWish]]:
     """All rows of a number together: it is asked once, for all of them."""
     ordered = sorted(wishes, key=lambda wish: (wish.phone, wish.row))
     return (list(rows) for _phone, rows in groupby(ordered, key=lambda wish: wish.phone))
 
 
-class _Import:
-    """One import under way: what was entered so far, and what is to be said."""
+class Work:
+    """An import under way: `taken` rows were entered, `asked` numbers asked, or would be."""
 
     def __init__(self, how: SubscriberImport) -> None:
         self.findings: list[Finding] = []
+        self.taken = self.asked = 0
         self._how = how
-        self._taken = self._asked = 0
+        self._entry = Entry(how="import", source=how.source, config=how.config, now=how.now)
 
-    def take(self, wishes: list[Wish]) -> None:
-        """Enter what is wanted for one number, and ask it for what it did not agree to yet.
+    def take(self, people: People) -> None:
+        """Enter some numbers, and ask those who did not agree yet.
 
         A transaction each, with nothing in it that can be asked before: texts that come in get their turn.
         """
-        number = wishes[0].phone
-        if self._is_stopped(number):
+        stands = enrolment.standing([wishes[0].phone for wishes in people], self._how.config)
+        for wishes in people:
+            new = self._new(wishes, stands[wishes[0].phone])
+            if new and (self._how.check_only or enrolment.enter(new, self._entry) is not None):
+                self.taken += len(new)
+                self.asked += any(wish.consented_on is None for wish in new)
+
+    def _new(self, wishes: list[RowWish], stands: Standing) -> list[RowWish]:
+        """What brings something new; says why of all else."""
+        if stands.stopped:
             for wish in wishes:
-                self._skip(wish, N_("%(phone)s said STOP and is left in peace."))
-            return
-        new = [wish for wish in _distinct(wishes, self._skip) if self._is_wanted(wish)]
-        self._taken += len(new)
-        self._asked += any(wish.consented_on is None for wish in new)
-        if new and not self._how.check_only:
-            self._enter(new)
+                self._skip(wish, enrolment.SAID_STOP)
+            return []
+        new = []
+        for wish in self._distinct(wishes):
+            reason = enrolment.objection(wish, stands)
+            if reason is None:
+                new.append(wish)
+            else:
+                self._skip(wish, reason)
+        return new
 
-    def report(self, unknown_columns: tuple[str, ...]) -> Report:
-        """What there is to tell in the end."""
-        return Report(
-            taken=self._taken,
-            asked=self._asked,
-            unknown_columns=unknown_columns,
-            findings=in_order(self.findings),
-        )
+    def _distinct(self, wishes: list[RowWish]) -> list[RowWish]:
+        """One row for each thing wanted; of two the one with a consent, or else the first."""
+        kept: dict[tuple[str, str | None], RowWish] = {}
+        for wish in sorted(wishes, key=lambda wish: (wish.consented_on is None, wish.row)):
+            if kept.setdefault((wish.place, wish.kind), wish) is not wish:
+                self._skip(wish, N_("%(phone)s stands in another row with the same place."))
+        return list(kept.values())
 
-    def _is_wanted(self, wish: Wish) -> bool:
-        """Whether the row brings something new; says why when it does not."""
-        state = _standing(wish)
-        if state == SubscriptionState.ACTIVE:
-            self._skip(wish, N_("%(phone)s follows this already."))
-        elif state == SubscriptionState.ENDED:
-            self._skip(wish, N_("%(phone)s ended this and is not signed up again."))
-        elif state == SubscriptionState.ASKED and wish.consented_on is None:
-            self._skip(wish, N_("%(phone)s was asked before and has not answered."))
-        else:
-            return True
-        return False
-
-    def _enter(self, wishes: list[Wish]) -> None:
-        with database.atomic():
-            if self._is_stopped(wishes[0].phone):
-                return
-            contact = _contact(wishes[0], self._how)
-            for wish in wishes:
-                self._subscribe(contact, wish)
-            if any(wish.consented_on is None for wish in wishes):
-                ask(contact, self._how.config, self._how.now)
-
-    def _is_stopped(self, number: str) -> bool:
-        return stops.stands(number, self._how.config)
-
-    def _subscribe(self, contact: Contact, wish: Wish) -> None:
-        agreed_at = None
-        if wish.consented_on is not None:
-            agreed_at = datetime.combine(wish.consented_on, time(12), self._how.config.timezone)
-        record = ConsentRecord(how="import", source=self._how.source, at=agreed_at)
-        subscribe(contact, wish.place, wish.kind, record)
-
-    def _skip(self, wish: Wish, text: str) -> None:
+    def _skip(self, wish: RowWish, text: str) -> None:
         said = Said(text, {"phone": phone.mask(wish.phone)})
         self.findings.append(Finding(row=wish.row, said=said, outcome=Outcome.SKIPPED))
-
-
-def _distinct(wishes: list[Wish], skip: Callable[[Wish, str], None]) -> list[Wish]:
-    """One row for each thing wanted; of two the one with a consent, or else the first."""
-    kept: dict[tuple[str, str | None], Wish] = {}
-    for wish in sorted(wishes, key=lambda wish: (wish.consented_on is None, wish.row)):
-        if kept.setdefault((wish.place, wish.kind), wish) is not wish:
-            skip(wish, N_("%(phone)s stands in another row with the same place."))
-    return list(kept.values())
-
-
-def _standing(wish: Wish) -> str | None:
-    """The state of the subscription the row is about, if there is one."""
-    found: Subscription | None = (
-        Subscription.select()
-        .join(Person)
-        .join(Contact)
-        .where(
-            (Contact.phone == wish.phone)
-            & Person.left_at.is_null()
-            & (Subscription.place == wish.place)
-            & (Subscription.kind == (wish.kind or ""))
-        )
-        .first()
-    )
-    return found.state if found else None
-
-
-def _contact(wish: Wish, how: SubscriberImport) -> Contact:
-    return Contact.by_phone(wish.phone) or Contact.create(
-        phone=wish.phone,
-        language=wish.language,
-        gateway=how.config.gateway,
-        created_at=how.now,
-    )

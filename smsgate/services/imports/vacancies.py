@@ -4,9 +4,9 @@ An officer who publishes a row vouches for its employer too: one unknown or stil
 same name. A vacancy of a suspended employer is never published by an import.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from peewee import DataError, IntegrityError, chunked, fn
 
@@ -15,25 +15,25 @@ from smsgate.i18n import N_
 from smsgate.models import (
     Employer,
     EmployerState,
-    Region,
-    Role,
     Staff,
     Vacancy,
     VacancyState,
     database,
 )
+from smsgate.services import audit
 from smsgate.services.imports.findings import Finding, Outcome, Report, Said, in_order
 from smsgate.services.imports.headings import VACANCIES
 from smsgate.services.imports.places import PlaceReader
-from smsgate.services.imports.reading import Sheet, read
+from smsgate.services.imports.reading import Row, read
+from smsgate.services.imports.storing import columns_of, employer_of
 from smsgate.services.imports.vacancy_rows import Draft, VacancyChecker
 from smsgate.services.redflags import STOPS_PUBLICATION, flags
-from smsgate.services.vacancies import area_of, index_words
+from smsgate.services.rights import Right, may
+from smsgate.services.vacancies import index_words
 
 CHUNK = 50
 """Rows in a transaction: a long import must not keep texts waiting."""
 
-MAY_VERIFY = (Role.ADMIN, Role.OFFICER, Role.VERIFIER)
 _STANDING = (VacancyState.WAITING, VacancyState.VERIFIED, VacancyState.REJECTED)
 
 _ALREADY = {
@@ -45,13 +45,34 @@ _ALREADY = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VacancyImport:
-    """How to import: for which regions, on which day, in whose name published (None: nobody's)."""
+    """How to import: for which regions, on which day, in whose name published (None: nobody's).
+
+    `areas`: only vacancies there, where whoever imports is limited to them.
+    """
 
     served: tuple[str, ...]
     now: datetime
     today: date
     officer: Staff | None = None
     check_only: bool = False
+    areas: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What came of the next few rows: `read` of them, `taken` and `published`, and what there is to say."""
+
+    read: int
+    taken: int
+    published: int
+    findings: tuple[Finding, ...]
+
+
+Deed = tuple[str, str, int]
+"""An entry of the audit log: what was done, to what sort of thing, and which."""
+
+Note = Callable[[Step], None]
+"""Called with each step, inside its transaction."""
 
 
 def verifier(email: str) -> Staff:
@@ -59,7 +80,7 @@ def verifier(email: str) -> Staff:
     staff = Staff.by_email(email)
     if staff is None or staff.disabled_at is not None:
         raise InputError(f"Nobody on the staff has the address {email}. See: smsgate staff list")
-    if staff.role not in MAY_VERIFY:
+    if not may(staff, Right.VERIFY):
         raise InputError(f"{email} is {staff.role} and may not verify vacancies.")
     return staff
 
@@ -70,11 +91,29 @@ def import_vacancies(content: bytes, places: PlaceReader, how: VacancyImport) ->
     Raises InputError when the file as a whole cannot be read.
     """
     sheet = read(content, VACANCIES)
+    steps: list[Step] = []
+    import_rows(sheet.rows, places, how, steps.append)
+    return Report(
+        taken=sum(step.taken for step in steps),
+        published=sum(step.published for step in steps),
+        unknown_columns=sheet.unknown,
+        findings=in_order(finding for step in steps for finding in step.findings),
+    )
+
+
+def import_rows(
+    rows: Sequence[Row],
+    places: PlaceReader,
+    how: VacancyImport,
+    note: Note,
+    go_on: Callable[[], bool] = lambda: True,
+) -> bool:
+    """The same for rows that were read, in steps; False when `go_on`, asked after each, ended it."""
     checker = VacancyChecker(places, how.today)
     work = _Import(how)
-    for rows in chunked(sheet.rows, CHUNK):
+    for some in chunked(rows, CHUNK):
         drafts = []
-        for row in rows:
+        for row in some:
             draft, findings = checker.check(row)
             work.findings.extend(findings)
             if draft is not None:
@@ -82,20 +121,29 @@ def import_vacancies(content: bytes, places: PlaceReader, how: VacancyImport) ->
         with database.atomic():
             for draft in drafts:
                 work.take(draft)
-    return work.report(sheet)
+            work.log()
+            note(work.step(len(some)))
+        if not go_on():
+            return False
+    return True
 
 
 class _Import:
-    """One import under way: what was taken so far, and what is to be said."""
+    """One import under way: what was taken in this step, and what is to be said of it."""
 
     def __init__(self, how: VacancyImport) -> None:
         self.findings: list[Finding] = []
         self._how = how
         self._seen: dict[tuple[object, ...], int] = {}
         self._taken = self._published = 0
+        self._vouched: list[Deed] = []
 
     def take(self, draft: Draft) -> None:
         """Store a draft, publish it when it may be, or say why not."""
+        if self._how.areas is not None and not draft.place.startswith(self._how.areas):
+            said = Said(N_("lies outside the districts you look after."))
+            self.findings.append(Finding(row=draft.row, column="place", said=said))
+            return
         first = self._seen.setdefault(draft.key, draft.row)
         if first != draft.row:
             said = Said(N_("the same as row %(first)d."), {"first": first})
@@ -111,14 +159,24 @@ class _Import:
             self._taken += 1
             self._published += publish
 
-    def report(self, sheet: Sheet) -> Report:
-        """What there is to tell in the end."""
-        return Report(
+    def log(self) -> None:
+        """Into the audit log, last of a transaction: who published which vacancy, and vouched for whom."""
+        for action, subject, number in self._vouched:
+            after = {"state": "verified", "by": "import"}
+            audit.record(self._how.officer, action, subject, number, now=self._how.now, after=after)
+        self._vouched.clear()
+
+    def step(self, count: int) -> Step:
+        """What came of the last `count` rows; the next step begins."""
+        step = Step(
+            read=count,
             taken=self._taken,
             published=self._published,
-            unknown_columns=sheet.unknown,
-            findings=in_order(self.findings),
+            findings=tuple(self.findings),
         )
+        self.findings.clear()
+        self._taken = self._published = 0
+        return step
 
     def _held_back(self, draft: Draft) -> bool:
         """Whether the row must wait for an officer's eye although it is vouched for; says so."""
@@ -148,8 +206,9 @@ class _Import:
 
     def _store(self, draft: Draft, twin: Vacancy | None, *, publish: bool) -> None:
         officer = self._how.officer if publish else None
-        columns = _columns(draft, self._how.served)
-        columns["employer"] = _employer(draft, officer, self._how.now)
+        columns = columns_of(draft, self._how.served)
+        known = Employer.by_name(draft.employer)
+        columns["employer"] = employer_of(draft, officer, self._how.now)
         if twin is None:
             vacancy = Vacancy.add(**columns, created_at=self._how.now)
         else:
@@ -158,6 +217,9 @@ class _Import:
                 setattr(vacancy, column, value)
         if officer is not None:
             vacancy.publish(officer)
+            if known is None or known.state != EmployerState.VERIFIED:
+                self._vouched.append(("employer.verify", "employer", vacancy.employer.id))
+            self._vouched.append(("vacancy.publish", "vacancy", vacancy.code))
         index_words(vacancy)
 
     def _note(self, draft: Draft, said: Said, outcome: Outcome) -> None:
@@ -181,31 +243,3 @@ def _twin(draft: Draft, today: date) -> Vacancy | None:
         .first()
     )
     return found
-
-
-def _columns(draft: Draft, served: tuple[str, ...]) -> dict[str, Any]:
-    region = Region.get_by_id(draft.place)
-    area, regency = area_of(region, served)
-    same = ("title", "kind", "education", "openings", "inclusion", "description", "how_to_apply")
-    return {
-        **{column: getattr(draft, column) for column in (*same, "contact", "expires_on")},
-        "region": region,
-        "area": area,
-        "regency": regency,
-        "pay_min": draft.pay.least,
-        "pay_max": draft.pay.most,
-        "pay_per": draft.pay.per,
-    }
-
-
-def _employer(draft: Draft, officer: Staff | None, now: datetime) -> Employer:
-    """The employer of that name, made when there is none, verified when the officer vouches for the row."""
-    employer = Employer.by_name(draft.employer) or Employer(
-        name=draft.employer, region=draft.place, contact=draft.contact, created_at=now
-    )
-    if officer is not None and employer.state == EmployerState.WAITING:
-        employer.state = EmployerState.VERIFIED
-        employer.verified_at, employer.verified_by = now, officer
-    if employer.is_dirty():
-        employer.save()
-    return employer

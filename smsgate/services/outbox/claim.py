@@ -13,7 +13,7 @@ from smsgate.messages import Priority, State
 from smsgate.models import Contact, OutboundMessage, database
 from smsgate.models.base import for_us_alone
 from smsgate.services import meters, trace
-from smsgate.services.outbox import behind, stale
+from smsgate.services.outbox import behind, held, stale
 from smsgate.services.outbox.ids import listed, still_in
 from smsgate.services.outbox.patience import Patience
 from smsgate.services.outbox.rows import Row, Waiting, loaded, texts_of
@@ -21,7 +21,10 @@ from smsgate.services.outbox.stale import Reword
 from smsgate.services.quiet import after_quiet
 
 ASKED_FOR = (Priority.ANSWER, Priority.OFFICER)
-"""What goes to a person who said STOP, and in quiet hours."""
+"""What goes out in quiet hours."""
+
+DESPITE_STOP = (*ASKED_FOR, Priority.WARNING)
+"""What goes to a person who said STOP."""
 
 log = structlog.get_logger()
 
@@ -31,8 +34,8 @@ def claim(
 ) -> list[Waiting]:
     """Up to `limit` messages due, the most urgent first; none only when none is left.
 
-    Cancelled on the way: what nobody asked for and goes to a person who stopped, digests of the paused, and
-    texts with nothing left to tell. Digests with a stale text wait until it is worded anew.
+    Cancelled on the way: what nobody asked for and goes to a person who stopped or paused, what an officer
+    stopped, and texts with nothing left to tell. Digests with a stale text wait until it is worded anew.
     """
     priorities = _allowed(gateway, now, config)
     today = now.astimezone(config.timezone).date()
@@ -41,7 +44,8 @@ def claim(
         with database.atomic():
             rows = loaded(_lock(gateway, priorities, limit, now))
             closed = stale.closed(texts_of(rows), today)
-            fresh = [row for row in rows if row.digest_text not in closed]
+            away = held.turned_away(rows, now)
+            fresh = [row for row in rows if row.digest_text not in closed and row.id not in away]
             taken = _take(gateway, fresh, now + patience.claimed, today, now)
         # Not while messages are locked: two workers at one text would wait for each other.
         if closed:
@@ -59,7 +63,7 @@ def leave(rows: Sequence[Waiting], now: datetime, patience: Patience) -> list[Wa
     stopped = Contact.select(Contact.id).where(
         Contact.id.in_(listed(row.contact for row in rows)) & Contact.stopped_at.is_null(False)
     )
-    wanted = OutboundMessage.priority.in_(ASKED_FOR) | OutboundMessage.contact.not_in(stopped)
+    wanted = OutboundMessage.priority.in_(DESPITE_STOP) | OutboundMessage.contact.not_in(stopped)
     lease = now + patience.sending
     query = (
         OutboundMessage.update(state=State.SENDING, lease_until=lease, sent_at=now)
@@ -148,11 +152,10 @@ def _take(
 
 def _unwanted(row: Row, today: date) -> str:
     """Why a message must not go out; "" when it may."""
-    if row.priority not in ASKED_FOR and row.stopped_at is not None:
+    if row.priority not in DESPITE_STOP and row.stopped_at is not None:
         return "stopped"
-    if row.digest_text is None:
-        return ""
-    if row.paused_until is not None and row.paused_until > today:
+    paused = row.paused_until is not None and row.paused_until > today
+    if row.priority not in DESPITE_STOP and paused:
         return "paused"
     return "nothing left to tell" if row.cancelled else ""
 

@@ -9,8 +9,8 @@ from peewee import fn
 from smsgate import phone
 from smsgate.errors import InputError
 from smsgate.messages import FINAL, State
-from smsgate.models import Contact, OutboundMessage, database
-from smsgate.services import meters, trace
+from smsgate.models import Contact, OutboundMessage, Staff, database
+from smsgate.services import audit, meters, trace
 from smsgate.services.outbox import backlog, behind
 from smsgate.services.outbox.rows import Moved, moved
 
@@ -52,7 +52,8 @@ def unknown(limit: int = 100) -> list[Unknown]:
         OutboundMessage.select(OutboundMessage, Contact)
         .join(Contact)
         .where(OutboundMessage.state == State.UNKNOWN)
-        .order_by(OutboundMessage.id)
+        # (Ordered by id alone, SQLite would walk through all that was ever sent.)
+        .order_by(OutboundMessage.not_before, OutboundMessage.id)
         .limit(limit)
     )
     return [
@@ -67,7 +68,7 @@ def unknown(limit: int = 100) -> list[Unknown]:
     ]
 
 
-def resolve(outbound_id: int, state: str, now: datetime) -> None:
+def resolve(outbound_id: int, state: str, now: datetime, *, by: Staff | None = None) -> None:
     """An officer knows what became of an unknown message: `sent` or `failed`. It is never sent again.
 
     Raises InputError for another word, and for a message that is not unknown.
@@ -87,6 +88,7 @@ def resolve(outbound_id: int, state: str, now: datetime) -> None:
             raise InputError(f"Message {outbound_id} is not among the unknown ones.")
         if settled is State.SENT:
             behind.catch_up([outbound_id])
+        audit.record(by, "outbox.resolve", "message", outbound_id, now=now, after={"state": state})
     _tell(rows[0], settled)
 
 

@@ -8,15 +8,16 @@ import structlog
 from smsgate.config import Config
 from smsgate.models import Heartbeat, RetentionRun, database
 from smsgate.models.heartbeat import RETENTION
-from smsgate.services.retention import numbers, times
-from smsgate.services.retention.kinds import CHUNK, KINDS, Kind
+from smsgate.services.retention import numbers, times, words
+from smsgate.services.retention.kinds import KINDS
+from smsgate.services.retention.steps import CHUNK, Kind
 
 __all__ = ["due", "night", "times"]
 
 AT = time(2, 0)
 """Local time: nobody is awake to wait for a lock, and the digest is hours away."""
 
-NUMBERS = "numbers"
+NUMBERS, WORDS = "numbers", "words"
 
 log = structlog.get_logger()
 
@@ -45,6 +46,7 @@ def night(day: date, config: Config, now: datetime) -> Generator[int]:
     try:
         for kind in KINDS:
             yield from _walk(kind, run)
+        yield from _walk_words(run)
         yield from _walk_numbers(run, config)
         run.finished_at = now
         Heartbeat.beat(RETENTION, now)
@@ -71,6 +73,14 @@ def _walk(kind: Kind, run: RetentionRun) -> Iterator[int]:
         # A killed run looks at the last step's rows once more, and finds nothing.
         run.walked[kind.name] = step.until
         yield step.count
+
+
+def _walk_words(run: RetentionRun) -> Iterator[int]:
+    while day := words.oldest(run.local_date):
+        with database.atomic():
+            count = words.drop(day)
+            _note(run, {WORDS: count})
+        yield count
 
 
 def _walk_numbers(run: RetentionRun, config: Config) -> Iterator[int]:

@@ -1,15 +1,9 @@
 """What is dropped, kind by kind: which rows, after how long, and what becomes of them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
-
-from peewee import Case, Expression, Field, Function, fn
+from peewee import Expression, fn
 
 from smsgate.messages import FINAL, State
 from smsgate.models import (
-    BaseModel,
     DeliveryWord,
     DigestRun,
     DigestText,
@@ -19,7 +13,8 @@ from smsgate.models import (
     Shown,
     UssdSession,
 )
-from smsgate.services.retention import times
+from smsgate.services.retention import office, times
+from smsgate.services.retention.steps import Kind, before, deletes, updates
 
 OPEN = (Flag.LATER, Flag.FAILED)
 """An officer was promised to look at these: they stay until one has."""
@@ -27,69 +22,7 @@ OPEN = (Flag.LATER, Flag.FAILED)
 SETTLED = (*FINAL, State.SENT)
 """Of what is undelivered or unknown nothing is dropped."""
 
-CHUNK = 500
-"""Rows a transaction looks at: on SQLite answers wait for its lock."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The next rows: the last id among them, how many are to be dropped, and the condition for those."""
-
-    until: int
-    count: int
-    rows: Expression
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """`moment` is when a row began, and grows with `key`. `drop` does away with the rows of a condition.
-
-    `wanted`: only these. `stays`: rows are emptied, not deleted, so a run looks at those alone that came of
-    age since the last.
-    """
-
-    name: str
-    key: Field
-    moment: Field
-    kept: timedelta
-    drop: Callable[[Expression], int]
-    wanted: Expression | None = None
-    chunk: int = CHUNK
-    stays: bool = False
-
-    def next(self, after: int, now: datetime) -> Step | None:
-        """What comes after an id; None when nothing there is old enough."""
-        ids = self.key.model.select(self.key).where(self.key > after).order_by(self.key)
-        here = (self.key > after) & self.key.in_(ids.limit(self.chunk))
-        old = self.moment < now - self.kept
-        wanted = old if self.wanted is None else old & self.wanted
-        until, aged, count = (
-            self.key.model.select(fn.MAX(self.key), _count(old), _count(wanted))
-            .where(here)
-            .tuples()
-            .get()
-        )
-        if not aged:
-            return None
-        return Step(until, count, (self.key > after) & (self.key <= until) & wanted)
-
-
-def _count(where: Expression) -> Function:
-    return fn.COUNT(Case(None, [(where, 1)]))
-
-
-def _deletes(model: type[BaseModel]) -> Callable[[Expression], int]:
-    def drop(rows: Expression) -> int:
-        return int(model.delete().where(rows).execute())
-
-    return drop
-
-
-def _updates(model: type[BaseModel], **columns: Any) -> Callable[[Expression], int]:
-    def drop(rows: Expression) -> int:
-        return int(model.update(**columns).where(rows).execute())
-
-    return drop
+_SETTLED = OutboundMessage.state.in_(SETTLED)
 
 
 def _delete_texts(rows: Expression) -> int:
@@ -106,60 +39,61 @@ KINDS = (
     Kind(
         name="texts_in",
         key=InboundMessage.id,
-        moment=InboundMessage.received_at,
+        old=before(InboundMessage.received_at),
         kept=times.TEXTS,
-        drop=_updates(InboundMessage, text=None, sender=""),
-        wanted=InboundMessage.text.is_null(False) & InboundMessage.flag.not_in(OPEN),
+        drop=updates(InboundMessage, text=None, sender=""),
+        wanted=lambda _: InboundMessage.text.is_null(False) & InboundMessage.flag.not_in(OPEN),
         stays=True,
     ),
     Kind(
         name="texts_out",
         key=OutboundMessage.id,
-        moment=OutboundMessage.created_at,
+        old=before(OutboundMessage.created_at),
         kept=times.TEXTS,
-        drop=_updates(OutboundMessage, text=None),
-        wanted=OutboundMessage.text.is_null(False) & OutboundMessage.state.in_(SETTLED),
+        drop=updates(OutboundMessage, text=None),
+        wanted=lambda _: OutboundMessage.text.is_null(False) & _SETTLED,
         stays=True,
     ),
     Kind(
         name="sessions",
         key=UssdSession.id,
-        moment=UssdSession.created_at,
+        old=before(UssdSession.created_at),
         kept=times.TALKS,
-        drop=_deletes(UssdSession),
+        drop=deletes(UssdSession),
     ),
     Kind(
         name="reports",
         key=DeliveryWord.id,
-        moment=DeliveryWord.received_at,
+        old=before(DeliveryWord.received_at),
         kept=times.TALKS,
-        drop=_deletes(DeliveryWord),
+        drop=deletes(DeliveryWord),
     ),
     Kind(
         name="shown",
         key=Shown.id,
-        moment=Shown.at,
+        old=before(Shown.at),
         kept=times.LEDGER,
-        drop=_deletes(Shown),
+        drop=deletes(Shown),
     ),
     Kind(
         name="digests",
         key=OutboundMessage.id,
-        moment=OutboundMessage.created_at,
+        old=before(OutboundMessage.created_at),
         kept=times.LEDGER,
         # Which text a number got; what it cost, and what became of it, stays.
-        drop=_updates(OutboundMessage, digest_text=None),
-        wanted=OutboundMessage.digest_text.is_null(False) & OutboundMessage.state.in_(SETTLED),
+        drop=updates(OutboundMessage, digest_text=None),
+        wanted=lambda _: OutboundMessage.digest_text.is_null(False) & _SETTLED,
         stays=True,
     ),
     Kind(
         name="digest_texts",
         key=DigestRun.id,
-        moment=DigestRun.started_at,
+        old=before(DigestRun.started_at),
         kept=times.LEDGER,
         drop=_delete_texts,
         chunk=1,
         stays=True,
     ),
+    *office.KINDS,
 )
 """In this order: a text goes after the messages that refer to it."""

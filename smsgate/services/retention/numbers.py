@@ -9,6 +9,9 @@ from peewee import Expression, Field, fn
 from smsgate.config import Config
 from smsgate.models import (
     Contact,
+    Conversation,
+    ConversationNote,
+    ConversationState,
     Dialogue,
     InboundMessage,
     OutboundMessage,
@@ -31,11 +34,12 @@ def any_old(after: int, until: int, now: datetime) -> bool:
     """Whether `drop` has something to do; no lock is taken."""
     silent = Contact.select(Contact.id).where(_here(Contact.id, after, until) & _silent(now))
     ended = Dialogue.select(Dialogue.contact).where(_ended(after, until, now))
-    return bool(silent.exists() or ended.exists())
+    over = Conversation.select(Conversation.contact).where(_over(after, until, now))
+    return bool(silent.exists() or ended.exists() or over.exists())
 
 
 def drop(after: int, until: int, config: Config, now: datetime) -> dict[str, int]:
-    """Of the numbers with ids in `(after, until]`: how many dialogues and how many numbers went.
+    """Of the numbers with ids in `(after, until]`: how many dialogues, conversations and numbers went.
 
     Not more than a few numbers; those that are locked are left. Call inside a transaction.
     """
@@ -44,7 +48,8 @@ def drop(after: int, until: int, config: Config, now: datetime) -> dict[str, int
     for contact in forgotten:
         erasure.forget(contact, config, now)
     dialogues = int(Dialogue.delete().where(_ended(after, until, now)).execute())
-    return {"dialogues": dialogues, "numbers": len(forgotten)}
+    conversations = int(Conversation.delete().where(_over(after, until, now)).execute())
+    return {"dialogues": dialogues, "conversations": conversations, "numbers": len(forgotten)}
 
 
 def _here(key: Field, after: int, until: int) -> Any:
@@ -62,6 +67,17 @@ def _ended(after: int, until: int, now: datetime) -> Any:
     )
     old = Dialogue.updated_at < now - times.TALKS
     return _here(Dialogue.contact, after, until) & old & ~fn.EXISTS(asked)
+
+
+def _over(after: int, until: int, now: datetime) -> Any:
+    """Conversations in which it is not our turn, and nobody wrote or noted anything for long."""
+    row, note, before = Conversation, ConversationNote, now - times.TEXTS
+    young = note.select(note.id).where(
+        (note.conversation == row.contact) & (note.created_at >= before)
+    )
+    quiet = (row.last_at < before) & (row.answered_at.is_null() | (row.answered_at < before))
+    ours = row.state == ConversationState.OPEN
+    return _here(row.contact, after, until) & ~ours & quiet & ~fn.EXISTS(young)
 
 
 def _silent(now: datetime) -> Any:

@@ -3,7 +3,7 @@ from argon2 import PasswordHasher
 
 from smsgate.errors import InputError
 from smsgate.models import Role, Staff
-from smsgate.services import staff
+from smsgate.services.accounts import people as staff
 from tests.conftest import NOON
 
 

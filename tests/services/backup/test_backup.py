@@ -11,24 +11,39 @@ from stat import S_IMODE
 from threading import Event, Thread
 
 import pytest
+from peewee import DatabaseError
+from playhouse.migrations import Runner
 
+from smsgate import migrations
 from smsgate.config import Config
 from smsgate.errors import InputError, SmsgateError
 from smsgate.messages import State
-from smsgate.models import Contact, Counter, Heartbeat, InboundMessage, OutboundMessage, database
+from smsgate.migrations import known, migrate, pending
+from smsgate.models import (
+    AuditEntry,
+    Contact,
+    Counter,
+    Heartbeat,
+    InboundMessage,
+    OutboundMessage,
+    Role,
+    database,
+)
 from smsgate.models.connection import connected
 from smsgate.models.heartbeat import BACKUP
 from smsgate.models.presence import alone, present
-from smsgate.services import backup
+from smsgate.services import audit, backup
+from smsgate.services.accounts import people
 from smsgate.services.backup import archive
 from tests.conftest import NOON
 from tests.services.backup.conftest import LATER, rows
 
-ALLOWED_FOR = {"counter", "heartbeat", "tally"}
+ALLOWED_FOR = {"audit_entry", "counter", "heartbeat", "tally"}
 """Tables that a restore, or the backup itself, writes to."""
 
 WRITTEN = {"contact", "inbound_message", "outbound_message"}
 WRITERS = 3
+FOLDER = str(Path(migrations.__file__).parent)
 COUNTED = "writes"
 
 
@@ -130,11 +145,37 @@ def test_it_brings_back_every_row_as_it_was(full: Config, file: Path, elsewhere:
         assert rows(full)[table] == rows(elsewhere)[table] == before[table], table
 
 
+def test_it_brings_the_log_back_still_kept_from_change(
+    full: Config, file: Path, elsewhere: Config
+) -> None:
+    with connected(full.database_url):
+        people.add("rina@dinas.example", Role.VIEWER, None, NOON)
+    backup.make(full, file, NOON)
+    backup.put_back(elsewhere, file, LATER)
+    with connected(elsewhere.database_url):
+        assert [row.action for row in AuditEntry.select()] == ["staff.add", "backup.restore"]
+        with pytest.raises(DatabaseError), database.atomic():
+            AuditEntry.delete().execute()
+        assert audit.verify().whole
+
+
+def test_it_returns_to_a_backup_of_before_there_was_a_log(full: Config, file: Path) -> None:
+    with connected(full.database_url) as opened:
+        Runner(opened, FOLDER).down("0002_accounts")
+    backup.make(full, file, NOON)
+    with connected(full.database_url) as opened:
+        migrate(opened)
+    backup.put_back(full, file, LATER)
+    with connected(full.database_url) as opened:
+        assert pending(opened) == []
+        assert audit.verify().whole
+
+
 def test_it_says_what_it_is_and_is_for_the_owner_alone(full: Config, file: Path) -> None:
     made = backup.make(full, file, NOON)
     assert S_IMODE(file.stat().st_mode) == 0o600
     assert archive.read(file) == made
-    assert (made.made_at, made.migrations) == (NOON, ["0001_initial"])
+    assert (made.made_at, made.migrations) == (NOON, known())
     assert [path.name for path in file.parent.iterdir() if path.name.startswith(".")] == []
     with connected(full.database_url):
         assert Heartbeat.get_by_id(BACKUP).at == NOON

@@ -5,7 +5,16 @@ import pytest
 
 from smsgate.errors import InputError
 from smsgate.i18n import translator
-from smsgate.models import Employer, EmployerState, Role, Staff, Vacancy, VacancyState, VacancyWord
+from smsgate.models import (
+    AuditEntry,
+    Employer,
+    EmployerState,
+    Role,
+    Staff,
+    Vacancy,
+    VacancyState,
+    VacancyWord,
+)
 from smsgate.services.imports.findings import Outcome, Report
 from smsgate.services.imports.vacancies import VacancyImport, import_vacancies, verifier
 from tests.conftest import NOON
@@ -81,6 +90,19 @@ def test_it_publishes_in_an_officers_name_and_verifies_the_employer(places, offi
     assert vacancy.published_seq > 0
     assert vacancy.employer.state == EmployerState.VERIFIED
     assert vacancy.employer.verified_by == officer
+
+
+def test_the_audit_log_names_who_published_what_by_an_import(places, officer) -> None:
+    rows = [f"{title};Toko Sinar Pagi;Saling;;;;;;;;;;;" for title in ("Kasir", "Penjaga")]
+    import_vacancies(table(*rows), places, replace(HOW, officer=officer, check_only=True))
+    assert not AuditEntry.select().exists()
+    import_vacancies(table(*rows, *rows), places, replace(HOW, officer=officer))
+    import_vacancies(table("Sopir;Toko Lain;Saling;;;;;;;;;;;"), places, HOW)
+    assert [(one.actor, one.action) for one in AuditEntry.select().order_by(AuditEntry.id)] == [
+        (officer.id, "employer.verify"),
+        (officer.id, "vacancy.publish"),
+        (officer.id, "vacancy.publish"),
+    ]
 
 
 def test_it_holds_back_and_names_what_reads_like_a_fraud(places, officer) -> None:

@@ -79,6 +79,7 @@ def test_it_finds_the_oldest_among_all_lines(db: Database) -> None:
     assert outbox.ages(NOON) == {
         Priority.ANSWER: 9 * 60,
         Priority.OFFICER: 60,
+        Priority.WARNING: 0,
         Priority.BROADCAST: 2 * 60,
         Priority.DIGEST: 5 * 60,
     }

@@ -41,6 +41,7 @@ def test_it_takes_the_urgent_first_and_then_the_longest_waiting(db: Database, re
         queue(somebody, "first answer", not_before=NOON - timedelta(minutes=2)),
         queue(somebody, "answer"),
         queue(somebody, "officer", priority=Priority.OFFICER),
+        queue(somebody, "warning", priority=Priority.WARNING),
         queue(somebody, "broadcast", priority=Priority.BROADCAST),
         queue_digest(somebody, text),
     ]
@@ -143,7 +144,7 @@ def test_it_sends_nothing_but_answers_at_night(
     db: Database, real: Config, priority: Priority
 ) -> None:
     queue(person(1), priority=priority)
-    asked_for = priority not in UNASKED
+    asked_for = priority not in (*UNASKED, Priority.WARNING)
     assert bool(_claim(real, now=NIGHT)) is asked_for
 
 

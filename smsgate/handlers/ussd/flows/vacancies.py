@@ -12,7 +12,7 @@ from smsgate.handlers.ussd.flows.kinds import terms
 from smsgate.handlers.ussd.nearby import nearby
 from smsgate.handlers.ussd.screens import Answers, Choice, End, Menu, Screens, Visit
 from smsgate.i18n import Translate
-from smsgate.views import OUTSIDE, VacancyView
+from smsgate.views import OUTSIDE, Unmet, VacancyView
 from smsgate.wording.applying import ways
 from smsgate.wording.details import screen
 from smsgate.wording.gsm7 import one_line
@@ -50,13 +50,21 @@ def vacancy(visit: Visit) -> Menu:
     _ = visit.context.translate
     code = int(visit.answers["code"])
     found = visit.context.directory.vacancies((code,))
+    if not found and visit.context.directory.was_fraud(code):
+        text = _("Job %(code)d was a FRAUD. Pay nothing, send no KTP or OTP.")
+        return Menu(text=text % {"code": code})
     if not found:
         return Menu(text=_("Job %(code)d is closed: filled or past its date.") % {"code": code})
+    return in_full(found[0], _)
+
+
+def in_full(vacancy: VacancyView, _: Translate) -> Menu:
+    """The screens of one vacancy, for whoever dials or wants to see what they would read."""
     return Menu(
-        text=partial(_fitting, found[0], _),
+        text=partial(_fitting, vacancy, _),
         choices=(Choice(label=(_("Send by SMS"),), to="sent"),),
-        more=_more(found[0], _),
-        vacancies=(code,),
+        more=_more(vacancy, _),
+        vacancies=(vacancy.code,),
     )
 
 
@@ -138,7 +146,19 @@ def _nothing(visit: Visit, keep: Answers) -> Menu:
     asked = {"jobs": jobs(_sought(visit), _)}
     near = nearby(visit)
     none = _("%(jobs)s: none yet. Open:") if near else _("%(jobs)s: none yet.")
-    return Menu(text=none % asked, choices=(*near, *follow_choices(visit)), keep=keep)
+    return Menu(
+        text=none % asked,
+        choices=(*near, *follow_choices(visit)),
+        keep=keep,
+        unmet=None if visit.kept else _unmet(visit),
+    )
+
+
+def _unmet(visit: Visit) -> Unmet:
+    """By the kind's key, which is the same in every language."""
+    place, kind = visit.answers.get("place"), visit.answers.get("kind")
+    words = (kind,) if kind else terms(visit.answers.get("words", ""))
+    return Unmet(place=place or None, words=words)
 
 
 SCREENS: Screens = {"vacancies": vacancies, "vacancy": vacancy, "sent": sent}

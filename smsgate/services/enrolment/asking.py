@@ -1,4 +1,4 @@
-"""Asking somebody, entered by an office, whether they agree."""
+"""Asking somebody whom the office entered whether they agree."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -1,0 +1,1 @@
+"""The inbox: what people ask of the office, by person, until an officer has answered."""

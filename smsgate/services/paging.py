@@ -1,0 +1,19 @@
+"""Which page of a list is meant, and where it begins."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """Page `number` (counted from 1) of `pages`; its first row is number `first`, counted from 0."""
+
+    number: int
+    pages: int
+    first: int
+
+
+def leaf(number: int, total: int, size: int) -> Leaf:
+    """The page asked for of `total` rows, `size` a page. Too far is the last one, too low the first."""
+    pages = max(1, -(-total // size))
+    number = min(max(1, number), pages)
+    return Leaf(number=number, pages=pages, first=(number - 1) * size)

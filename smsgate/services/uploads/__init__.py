@@ -1,0 +1,31 @@
+"""Importing vacancies by upload: checked row by row, mended in the page, then imported, each step once."""
+
+from smsgate.services.uploads.keeping import (
+    LARGEST,
+    begin_import,
+    drop_old,
+    is_small,
+    mend,
+    of,
+    receive,
+    recent,
+)
+from smsgate.services.uploads.reading import Fault, every_finding, faults, remarks
+from smsgate.services.uploads.working import pending, work
+
+__all__ = [
+    "LARGEST",
+    "Fault",
+    "begin_import",
+    "drop_old",
+    "every_finding",
+    "faults",
+    "is_small",
+    "mend",
+    "of",
+    "pending",
+    "receive",
+    "recent",
+    "remarks",
+    "work",
+]

@@ -1,0 +1,1 @@
+"""What the office does with vacancies: find, write, preview, extend, fill, withdraw, and take back."""

@@ -1,0 +1,4 @@
+// The browser's own printing, by a button.
+const button = document.querySelector("[data-print]");
+button.hidden = false;
+button.addEventListener("click", () => window.print());

@@ -1,0 +1,67 @@
+import re
+
+import pytest
+
+from smsgate.models import AuditEntry, Staff, database
+from smsgate.services import audit
+from tests.conftest import NOON
+from tests.web.staff.conftest import SignIn
+
+
+@pytest.fixture
+def deed(sign_in: SignIn):
+    """An admin's browser, and an entry with a change."""
+    admin = sign_in("admin")
+    with database.atomic():
+        audit.record(
+            admin.staff,
+            "vacancy.extend",
+            "vacancy",
+            1001,
+            now=NOON,
+            before={"expires_on": "2026-12-01"},
+            after={"expires_on": "2026-12-08"},
+        )
+    return admin
+
+
+def test_it_shows_who_did_what_and_the_difference(deed) -> None:
+    page = deed.get("/staff/audit?subject=vacancy&subject_id=1001").text
+    assert deed.staff.email in page
+    assert re.search(r"<del>.*2026-12-01</del>.*<ins>.*2026-12-08</ins>", page, re.DOTALL)
+    assert "2026-12-01" not in deed.get("/staff/audit?subject_id=1002").text
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["below=x", f"below={10**30}", "since=soon", "until=2026-13-45", "person=%00", "action=" + "x" * 999],
+)  # fmt: skip
+def test_it_bears_any_question(deed, query: str) -> None:
+    assert deed.get(f"/staff/audit?{query}").status_code == 200
+
+
+def test_it_says_whether_the_chain_is_whole(deed) -> None:
+    assert deed.send("/staff/audit/verify").status_code == 303
+    assert "alert-success" in deed.get("/staff/audit").text
+    database.execute_sql("DROP TRIGGER audit_entry_no_update")
+    AuditEntry.update(action="nothing").where(AuditEntry.subject_id == "1001").execute()
+    deed.send("/staff/audit/verify")
+    assert "alert-danger" in deed.get("/staff/audit").text
+
+
+def test_a_file_of_it_holds_the_hashes_and_is_told_of(deed) -> None:
+    Staff.update(language="en").execute()
+    lines = deed.get("/staff/audit/table.csv?subject=vacancy").text.splitlines()
+    entry = AuditEntry.get(AuditEntry.subject_id == "1001")
+    assert len(lines) == 2
+    assert entry.hash in lines[1]
+    last = AuditEntry.select().order_by(AuditEntry.id.desc()).get()
+    assert (last.action, last.after) == ("audit.export", {"subject": "vacancy"})
+
+
+@pytest.mark.parametrize("role", ["officer", "verifier", "viewer"])
+def test_it_is_for_admins(sign_in: SignIn, role: str) -> None:
+    client = sign_in(role)
+    assert client.get("/staff/audit").status_code == 403
+    assert client.get("/staff/audit/table.csv").status_code == 403
+    assert client.send("/staff/audit/verify").status_code == 403
