@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypedDict, Unpack
@@ -88,7 +88,7 @@ class Verdict:
     """
 
     entries: int
-    seal: str = ""
+    seal: str = field(default="", compare=False)
     broken_at: int | None = None
     how: Breach | None = None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from peewee import Field, ModelSelect, fn
 
 from smsgate.models import AuditEntry, Staff, database
 from smsgate.services import audit
+from smsgate.services.midnight import midnight
 
 PAGE = 50
 STREAM = 1000
@@ -115,9 +116,9 @@ def _query(sought: Sought, here: ZoneInfo) -> "ModelSelect[Any]":
         if value:
             query = query.where(column == value)
     if sought.since:
-        query = query.where(AuditEntry.at >= _midnight(sought.since, here))
+        query = query.where(AuditEntry.at >= midnight(sought.since, here))
     if sought.until:
-        query = query.where(AuditEntry.at < _midnight(sought.until + timedelta(days=1), here))
+        query = query.where(AuditEntry.at < midnight(sought.until + timedelta(days=1), here))
     return query
 
 
@@ -136,7 +137,3 @@ def _shown(values: Mapping[str, Any], name: str) -> str | None:
     if value in (None, "", [], {}):
         return None
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _midnight(day: date, here: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(), here).astimezone(UTC)

@@ -1,7 +1,7 @@
 """A day's vacancies to take along: chosen by day and district, worded for a WhatsApp group."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from peewee import Expression, fn
@@ -9,6 +9,7 @@ from peewee import Expression, fn
 from smsgate.config import Config
 from smsgate.i18n import translator
 from smsgate.models import Vacancy
+from smsgate.services.midnight import midnight
 from smsgate.services.places import place_book
 from smsgate.views import OUTSIDE
 from smsgate.wording.fairness import spread
@@ -85,7 +86,7 @@ def _group(place: str, name: str, total: int, chosen: Chosen, config: Config) ->
 def _condition(chosen: Chosen, config: Config) -> Expression:
     condition = Vacancy.open_on(chosen.day)
     if chosen.fresh:
-        begin = datetime.combine(chosen.day, time.min, config.timezone)
+        begin = midnight(chosen.day, config.timezone)
         end = begin + timedelta(days=1)
         condition &= (Vacancy.verified_at >= begin) & (Vacancy.verified_at < end)
     if chosen.place == OUTSIDE:

@@ -40,6 +40,11 @@ def everybody() -> list[Staff]:
     return list(Staff.select().order_by(Staff.email))
 
 
+def found(staff_id: int) -> Staff | None:
+    """One of them."""
+    return Staff.get_or_none(Staff.id == staff_id)
+
+
 def disable(email: str, now: datetime, *, by: Staff | None = None) -> Staff:
     """Nobody signs in with it any more; what was done in its name stays.
 

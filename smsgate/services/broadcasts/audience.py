@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from peewee import Expression, fn
@@ -10,6 +10,7 @@ from peewee import Expression, fn
 from smsgate.config import Config
 from smsgate.models import Contact, Person, Subscription, SubscriptionState
 from smsgate.services.digest.groups import awake
+from smsgate.services.midnight import midnight
 from smsgate.views import OUTSIDE
 
 HOW = ("sms", "ussd", "import", "officer")
@@ -123,11 +124,9 @@ def _agreed(wanted: Filter, config: Config) -> list[Any]:
     if wanted.how:
         terms.append(Subscription.consent_how.in_(wanted.how))
     if wanted.since:
-        terms.append(Subscription.consent_at >= _midnight(wanted.since, config))
+        terms.append(Subscription.consent_at >= midnight(wanted.since, config.timezone))
     if wanted.until:
-        terms.append(Subscription.consent_at < _midnight(wanted.until + timedelta(days=1), config))
+        terms.append(
+            Subscription.consent_at < midnight(wanted.until + timedelta(days=1), config.timezone)
+        )
     return terms
-
-
-def _midnight(day: date, config: Config) -> datetime:
-    return datetime.combine(day, time(), config.timezone)

@@ -1,13 +1,14 @@
 """Local days as moments, and the rows that fall into one, found without reading a table from end to end."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from peewee import Expression, Field, fn
 
 from smsgate.models import BaseModel
+from smsgate.services.midnight import midnight
 
 SLACK = timedelta(hours=1)
 """Rows are numbered as they come, give or take: a transaction waits for seconds, never for an hour."""
@@ -35,11 +36,7 @@ class Span:
 
 def span(first: date, last: date, zone: ZoneInfo) -> Span:
     """From the morning of `first` to the night of `last`."""
-    return Span(_midnight(first, zone), _midnight(last + timedelta(days=1), zone))
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(), zone)
+    return Span(midnight(first, zone), midnight(last + timedelta(days=1), zone))
 
 
 def _first_since(number: Any, moment: Field, since: datetime) -> int:

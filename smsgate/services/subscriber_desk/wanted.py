@@ -1,7 +1,7 @@
 """Whom a list of people is to show, and who among them is an officer's business."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from peewee import ModelSelect
 
 from smsgate.models import Contact, Person, Staff, Subscription, SubscriptionState
+from smsgate.services.midnight import midnight
 from smsgate.services.rights import districts
 from smsgate.views import OUTSIDE
 
@@ -113,10 +114,10 @@ def _followers(wanted: Wanted, served: tuple[str, ...], here: ZoneInfo) -> "Mode
         others = set(SubscriptionState) - {_STATE_OF[wanted.standing]}
         query = query.where(Subscription.state.not_in(sorted(others)))
     if wanted.since:
-        query = query.where(Subscription.created_at >= _midnight(wanted.since, here))
+        query = query.where(Subscription.created_at >= midnight(wanted.since, here))
     if wanted.until:
         after = wanted.until + timedelta(days=1)
-        query = query.where(Subscription.created_at < _midnight(after, here))
+        query = query.where(Subscription.created_at < midnight(after, here))
     return query.where(_at(wanted.place, served)) if wanted.place else query
 
 
@@ -150,7 +151,3 @@ def _stands(standing: Standing, today: date) -> Any:
     if standing is Standing.ASKED:
         return idle
     return idle & Contact.id.not_in(_contacts_of(Subscription.state == SubscriptionState.ASKED))
-
-
-def _midnight(day: date, here: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(), here).astimezone(UTC)

@@ -162,8 +162,7 @@ def sign_out(staff_id: int) -> Response:
 
 
 def _account(staff_id: int) -> Staff:
-    found: Staff | None = Staff.get_or_none(Staff.id == staff_id)
-    return found or abort(404)
+    return people.found(staff_id) or abort(404)
 
 
 def _roles(staff: Staff | None = None) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from smsgate.models import (
     Heartbeat,
     OutboundMessage,
     Staff,
+    UssdSession,
     Vacancy,
     VacancyState,
 )
@@ -73,7 +74,7 @@ def test_who_settles_a_message_is_written_down_and_its_day_counted_again(
     officer, config, contact, counted
 ):
     message = _unknown(contact)
-    later = NOON + timedelta(days=30)
+    later = NOON + timedelta(days=20)
     assert counted(later, NOON.date())["out:answer.unknown"] == 1
     settling.settle(message.id, "sent", officer, config, later)
     assert OutboundMessage.get_by_id(message.id).state == State.SENT
@@ -84,6 +85,19 @@ def test_who_settles_a_message_is_written_down_and_its_day_counted_again(
         str(message.id),
         officer.id,
     )
+
+
+def test_a_day_of_which_rows_were_dropped_by_now_is_not_counted_again(
+    officer, config, contact, counted
+):
+    message = _unknown(contact)
+    session = {"gateway": "simulator", "transcript": "", "state": {}, "answer": "Loker"}
+    UssdSession.create(session_id="1", contact=contact, created_at=NOON, **session)
+    later = NOON + timedelta(days=31)
+    assert counted(later, NOON.date())["ussd"] == 1
+    UssdSession.delete().execute()
+    settling.settle(message.id, "sent", officer, config, later)
+    assert counted(later, NOON.date())["ussd"] == 1
 
 
 def test_a_message_is_settled_once(officer, config, contact):
