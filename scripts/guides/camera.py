@@ -12,18 +12,10 @@ from scripts.guides import png
 from scripts.guides.house import House
 from smsgate.models import Staff, utcnow
 from smsgate.services.accounts import sessions
+from tests.plugins.servers import BROWSER_FLAGS
 
 FOLDER = Path("docs/guide/pictures")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--font-render-hinting=none",
-]
+FLAGS = [*BROWSER_FLAGS, "--font-render-hinting=none"]
 LOCALES = {"id": "id-ID", "en": "en-GB"}
 SCREEN = {"width": 900, "height": 640}
 TALLEST = 640

@@ -12,17 +12,16 @@ from pathlib import Path
 import requests
 from flask import Flask
 from peewee import Expression
-from werkzeug.serving import make_server
 
 from smsgate.app import create_app
 from smsgate.config import WIB, Config
 from smsgate.messages import State
 from smsgate.migrations import migrate
-from smsgate.models import Heartbeat, OutboundMessage, utcnow
+from smsgate.models import OutboundMessage, utcnow
 from smsgate.models.connection import let_go
 from smsgate.runtime import Runtime
-from smsgate.services import digest, outbox, recall, seed, uploads
-from smsgate.services.broadcasts import running
+from smsgate.services import seed
+from tests.served import served, session_cookie
 
 MORNING = datetime(2026, 11, 24, 9, 30, tzinfo=WIB)
 """A Tuesday; the clock of the service begins here, so that the pictures stay what they are."""
@@ -63,8 +62,7 @@ class House:
 
     def cookie(self, token: str) -> str:
         """The value of the cookie that holds the token of a session."""
-        serializer = self.app.session_interface.get_signing_serializer(self.app)  # type: ignore[attr-defined]
-        return str(serializer.dumps({"_user_id": token}))
+        return session_cookie(self.app, token)
 
 
 def _due() -> Expression:
@@ -75,29 +73,14 @@ def _due() -> Expression:
 @contextmanager
 def built(language: str) -> Iterator[House]:
     """A house with the region and the demo vacancies; gone when the block ends."""
-    bell, closing = threading.Event(), threading.Event()
+    bell = threading.Event()
     with tempfile.TemporaryDirectory(prefix="smsgate-") as folder:
         app = create_app(_config(Path(folder)), bell.set)
         runtime: Runtime = app.extensions["smsgate"]
         with runtime.database.connection_context():
             _settle_in(runtime)
-            server = make_server("127.0.0.1", 0, app, threaded=True)
-            address = f"http://127.0.0.1:{server.server_port}"
-            threads = [
-                threading.Thread(target=server.serve_forever),
-                threading.Thread(target=_work, args=(runtime, bell, closing)),
-            ]
-            for thread in threads:
-                thread.start()
-            try:
+            with served(app, bell) as address:
                 yield House(app, address, language, bell)
-            finally:
-                closing.set()
-                bell.set()
-                server.shutdown()
-                for thread in threads:
-                    thread.join()
-                server.server_close()
         let_go(runtime.database)
 
 
@@ -115,16 +98,3 @@ def _settle_in(runtime: Runtime) -> None:
     migrate(runtime.database)
     seed.load_regions()
     seed.load_demo(MORNING.date(), WIB, runtime.config.region)
-
-
-def _work(runtime: Runtime, bell: threading.Event, closing: threading.Event) -> None:
-    while bell.wait() and not closing.is_set():
-        bell.clear()
-        with runtime.database.connection_context():
-            Heartbeat.beat("worker", utcnow())
-            running.take_up(runtime.config, bell.set, utcnow())
-            for one in recall.unfinished():
-                recall.fill(one, utcnow())
-            for upload in uploads.pending(utcnow()):
-                uploads.work(upload, runtime.config)
-            outbox.deliver(runtime.gateways, runtime.config, utcnow(), reword=digest.reword)

@@ -1,6 +1,9 @@
 """Which page of a list is meant, and where it begins."""
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Line = TypeVar("Line")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +20,13 @@ def leaf(number: int, total: int, size: int) -> Leaf:
     pages = max(1, -(-total // size))
     number = min(max(1, number), pages)
     return Leaf(number=number, pages=pages, first=(number - 1) * size)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[Line]):
+    """One page of `total` lines; `number` counts from 1 and is one of `pages`."""
+
+    lines: tuple[Line, ...]
+    total: int
+    number: int
+    pages: int

@@ -10,14 +10,13 @@ import pytest
 from flask import Flask
 from peewee import Database
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from smsgate.app import create_app
 from smsgate.config import WIB, Config
 from smsgate.migrations import migrate
-from smsgate.models import open_database, utcnow
-from smsgate.runtime import Runtime
-from smsgate.services import broadcasts, digest, outbox, recall, seed
+from smsgate.models import open_database
+from smsgate.services import seed
+from tests.served import served, session_cookie
 
 PATIENCE_MS = 15_000
 """Two slow cores run the browser, the service and the other tests."""
@@ -52,33 +51,10 @@ class Service:
 @pytest.fixture
 def service(config: Config, db: Database) -> Iterator[Service]:
     """The service with a worker; a thread takes its part."""
-    bell, closing = threading.Event(), threading.Event()
+    bell = threading.Event()
     app = create_app(config, bell.set)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    runtime = app.extensions["smsgate"]
-    threads = [
-        threading.Thread(target=server.serve_forever),
-        threading.Thread(target=_deliver, args=(runtime, bell, closing)),
-    ]
-    for thread in threads:
-        thread.start()
-    yield Service(app, f"http://127.0.0.1:{server.server_port}", bell)
-    closing.set()
-    bell.set()
-    server.shutdown()
-    for thread in threads:
-        thread.join()
-    server.server_close()
-
-
-def _deliver(runtime: Runtime, bell: threading.Event, closing: threading.Event) -> None:
-    while bell.wait() and not closing.is_set():
-        bell.clear()
-        with runtime.database.connection_context():
-            broadcasts.running.take_up(runtime.config, bell.set, utcnow())
-            for one in recall.unfinished():
-                recall.fill(one, utcnow())
-            outbox.deliver(runtime.gateways, runtime.config, utcnow(), reword=digest.reword)
+    with served(app, bell) as address:
+        yield Service(app, address, bell)
 
 
 @dataclass
@@ -99,8 +75,7 @@ class Visit:
 
     def cookie(self, token: str) -> None:
         """Be signed in from now on by a session that was begun elsewhere."""
-        serializer = self.service.app.session_interface.get_signing_serializer(self.service.app)
-        value = serializer.dumps({"_user_id": token})
+        value = session_cookie(self.service.app, token)
         self.page.context.add_cookies([{"name": "session", "value": value, "url": self.address}])
 
     def go(self, path: str) -> None:

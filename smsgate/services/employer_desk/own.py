@@ -12,7 +12,7 @@ from smsgate.services.applications import answers, listing
 from smsgate.services.applications.listing import Counts
 from smsgate.services.applications.rows import Hand
 from smsgate.services.employer_desk.drafts import own_vacancy
-from smsgate.services.paging import leaf
+from smsgate.services.paging import Page, leaf
 from smsgate.services.vacancy_desk import deeds
 from smsgate.services.vacancy_desk.deeds import Moment, Seen
 from smsgate.services.vacancy_desk.stands import Stand, stand
@@ -41,17 +41,7 @@ class Line:
     applied: Counts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """One page of them; `number` counts from 1."""
-
-    lines: tuple[Line, ...]
-    total: int
-    number: int
-    pages: int
-
-
-def page(hand: Hand, number: int) -> Page:
+def page(hand: Hand, number: int) -> Page[Line]:
     """All that this employer ever posted, what needs doing first. Too far is the last page."""
     mine = Vacancy.employer == hand.employer
     total = Vacancy.select().where(mine).count()

@@ -4,7 +4,6 @@ from smsgate.services.employers.changes import edit, put_back, register, reveal,
 from smsgate.services.employers.details import Details, Faults, typed
 from smsgate.services.employers.listing import (
     Line,
-    Page,
     Portrait,
     Wanted,
     document,
@@ -19,7 +18,6 @@ __all__ = [
     "Details",
     "Faults",
     "Line",
-    "Page",
     "Portrait",
     "Wanted",
     "current",

@@ -26,7 +26,7 @@ def register(
         if faults:
             return None, faults
         employer = Employer.create(**columns, created_at=now)
-        _note("register", employer, by, now, after=_told(columns))
+        note("register", employer, by, now, after=_told(columns))
     return employer, {}
 
 
@@ -56,7 +56,7 @@ def edit(
         employer.save(only=[getattr(Employer, name) for name in changed])
         if "name" in changed:
             _index_again(employer)
-        _note("edit", employer, by, now, before=_told(before), after=_told(changed))
+        note("edit", employer, by, now, before=_told(before), after=_told(changed))
     return {}
 
 
@@ -85,7 +85,7 @@ def put_back(employer_id: int, by: Staff, now: datetime) -> None:
 def reveal(employer: Employer, by: Staff, now: datetime) -> str:
     """The whole number an employer writes to us from, "" where there is none; the log says who asked."""
     with database.atomic():
-        _note("reveal", employer, by, now)
+        note("reveal", employer, by, now)
     return employer.phone or ""
 
 
@@ -105,7 +105,7 @@ def _move(employer: Employer, state: EmployerState, by: Staff, now: datetime) ->
     employer.verified_at, employer.verified_by = (now, by) if known else (None, None)
     employer.save(only=[Employer.state, Employer.verified_at, Employer.verified_by])
     action = "verify" if known else "put_back"
-    _note(action, employer, by, now, before={"state": before}, after={"state": state})
+    note(action, employer, by, now, before={"state": before}, after={"state": state})
 
 
 def _index_again(employer: Employer) -> None:
@@ -125,9 +125,10 @@ def _told(columns: dict[str, object]) -> dict[str, object]:
     return audit.without_numbers(told)
 
 
-def _note(
+def note(
     action: str, employer: Employer, by: Staff, now: datetime, **values: dict[str, object]
 ) -> None:
+    """Into the audit log, last of a transaction: what was done to an employer (`before`, `after`)."""
     audit.record(
         by,
         f"employer.{action}",

@@ -19,7 +19,7 @@ from smsgate.models import (
     Vacancy,
 )
 from smsgate.services.employers.suspension import current
-from smsgate.services.paging import leaf
+from smsgate.services.paging import Page, leaf
 from smsgate.services.rights import districts
 
 PAGE = 25
@@ -45,16 +45,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page of the list; `number` counts from 1 and is one of `pages`."""
-
-    lines: tuple[Line, ...]
-    total: int
-    number: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Portrait:
     """One employer: its newest vacancies (of `vacancies_total`), papers, accounts, and suspension in force.
 
@@ -70,7 +60,7 @@ class Portrait:
     suspension: EmployerSuspension | None
 
 
-def page(wanted: Wanted, by: Staff, today: date, number: int) -> Page:
+def page(wanted: Wanted, by: Staff, today: date, number: int) -> Page[Line]:
     """Employers within the reach of `by`: those who wait first, then by name. Too far is the last page."""
     condition = _condition(wanted, by)
     total = Employer.select().where(condition).count()

@@ -18,7 +18,7 @@ from smsgate.models import (
     database,
 )
 from smsgate.services import audit
-from smsgate.services.employers.changes import locked
+from smsgate.services.employers.changes import locked, note
 from smsgate.services.reasons import reason_of
 
 
@@ -43,7 +43,7 @@ def suspend(
         )
         told = {"reason": said, "fraud": fraud, "withdrawn": list(codes)}
         before = _move(employer, EmployerState.SUSPENDED)
-        _note("suspend", employer, before, told, by, now)
+        note("suspend", employer, by, now, before=before, after=_after(employer, told))
     return codes
 
 
@@ -65,7 +65,8 @@ def lift(employer_id: int, by: Staff, now: datetime) -> tuple[int, ...]:
             in_force.save(only=[EmployerSuspension.lifted_at, EmployerSuspension.lifted_by])
         before = _move(employer, state)
         codes = _show_again(in_force.withdrawn) if in_force is not None else ()
-        _note("lift", employer, before, {"shown_again": list(codes)}, by, now)
+        after = _after(employer, {"shown_again": list(codes)})
+        note("lift", employer, by, now, before=before, after=after)
     return codes
 
 
@@ -97,27 +98,12 @@ def _show_again(codes: list[int]) -> tuple[int, ...]:
     return tuple(sorted(row.code for row in query.returning(Vacancy.code).execute()))
 
 
-def _move(employer: Employer, state: EmployerState) -> str:
-    """Its new state is written; returns the one before."""
+def _move(employer: Employer, state: EmployerState) -> dict[str, object]:
+    """Its new state is written; returns the one before, for the log."""
     before, employer.state = employer.state, state
     employer.save(only=[Employer.state])
-    return str(before)
+    return {"state": str(before)}
 
 
-def _note(
-    action: str,
-    employer: Employer,
-    before: str,
-    told: dict[str, object],
-    by: Staff,
-    now: datetime,
-) -> None:
-    audit.record(
-        by,
-        f"employer.{action}",
-        "employer",
-        employer.id,
-        now=now,
-        before={"state": before},
-        after=audit.without_numbers({"state": employer.state, **told}),
-    )
+def _after(employer: Employer, told: dict[str, object]) -> dict[str, object]:
+    return audit.without_numbers({"state": employer.state, **told})

@@ -6,6 +6,8 @@ from smsgate.errors import InputError
 from smsgate.i18n import N_
 
 MOST_BYTES = 20_000_000
+LARGEST_UPLOAD = 5_000_000
+"""Bytes; of a table that comes by a page."""
 
 _NOT_CSV = {
     b"PK\x03\x04": N_(
@@ -44,6 +46,13 @@ def decode(content: bytes) -> str:
     if not text.strip():
         raise InputError(N_("The file is empty."))
     return text
+
+
+def decode_upload(content: bytes) -> str:
+    """The same of a table that comes by a page. Raises InputError also for more than 5 MB."""
+    if len(content) > LARGEST_UPLOAD:
+        raise InputError(N_("The file is larger than 5 MB. Split it."))
+    return decode(content)
 
 
 def _decoded(content: bytes) -> str:

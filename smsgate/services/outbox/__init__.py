@@ -1,6 +1,6 @@
 """The outbox: never lost, never twice, never silent (ARCHITECTURE, section 6)."""
 
-from smsgate.services.outbox.backlog import ages, still_open
+from smsgate.services.outbox.backlog import ages, still_open, unknown_count
 from smsgate.services.outbox.dispatch import deliver, next_in
 from smsgate.services.outbox.halts import hurry
 from smsgate.services.outbox.overview import Unknown, counts, resolve, unknown
@@ -27,4 +27,5 @@ __all__ = [
     "still_open",
     "sweep",
     "unknown",
+    "unknown_count",
 ]

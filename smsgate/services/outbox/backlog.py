@@ -19,11 +19,17 @@ MOST = 100_000
 
 def still_open() -> dict[tuple[str, State], int]:
     """Messages nobody has settled yet, by gateway and state (`queued` includes claimed), up to MOST."""
-    found: dict[tuple[str, State], int] = {}
-    for gateway, (shown, states) in product(GATEWAYS, OPEN.items()):
-        line = (OutboundMessage.gateway == gateway) & OutboundMessage.state.in_(states)
-        found[gateway, shown] = OutboundMessage.select().where(line).limit(MOST).count()
-    return found
+    return {(gateway, shown): _count(gateway, shown) for gateway, shown in product(GATEWAYS, OPEN)}
+
+
+def unknown_count() -> int:
+    """Of these, messages nobody knows the fate of, of all gateways together."""
+    return sum(_count(gateway, State.UNKNOWN) for gateway in GATEWAYS)
+
+
+def _count(gateway: str, shown: State) -> int:
+    line = (OutboundMessage.gateway == gateway) & OutboundMessage.state.in_(OPEN[shown])
+    return OutboundMessage.select().where(line).limit(MOST).count()
 
 
 def ages(now: datetime) -> dict[Priority, int]:

@@ -14,7 +14,7 @@ from smsgate.models import (
     UssdSession,
 )
 from smsgate.services.retention import office, times
-from smsgate.services.retention.steps import Kind, before, deletes, updates
+from smsgate.services.retention.steps import Kind, before, forgotten, updates
 
 OPEN = (Flag.LATER, Flag.FAILED)
 """An officer was promised to look at these: they stay until one has."""
@@ -54,27 +54,9 @@ KINDS = (
         wanted=lambda _: OutboundMessage.text.is_null(False) & _SETTLED,
         stays=True,
     ),
-    Kind(
-        name="sessions",
-        key=UssdSession.id,
-        old=before(UssdSession.created_at),
-        kept=times.TALKS,
-        drop=deletes(UssdSession),
-    ),
-    Kind(
-        name="reports",
-        key=DeliveryWord.id,
-        old=before(DeliveryWord.received_at),
-        kept=times.TALKS,
-        drop=deletes(DeliveryWord),
-    ),
-    Kind(
-        name="shown",
-        key=Shown.id,
-        old=before(Shown.at),
-        kept=times.LEDGER,
-        drop=deletes(Shown),
-    ),
+    forgotten("sessions", UssdSession.created_at, times.TALKS),
+    forgotten("reports", DeliveryWord.received_at, times.TALKS),
+    forgotten("shown", Shown.at, times.LEDGER),
     Kind(
         name="digests",
         key=OutboundMessage.id,

@@ -24,7 +24,7 @@ from smsgate.models import (
     VacancyDraft,
 )
 from smsgate.services.retention import times
-from smsgate.services.retention.steps import Kind, before, deletes
+from smsgate.services.retention.steps import Kind, before, deletes, forgotten
 
 
 def _talk_is_over(_moment: datetime) -> Any:
@@ -51,6 +51,10 @@ def _take_back(rows: Expression) -> int:
     return int(Application.update(passed_on={}, agreed_at=None).where(rows).execute())
 
 
+def _is_entered(_moment: datetime) -> Any:
+    return SubscriberUpload.state == ListState.DONE
+
+
 def _of_recall(condition: Any) -> Any:
     mine = (Recall.id == RecallWarning.recall) & condition
     return fn.EXISTS(Recall.select(Recall.id).where(mine))
@@ -62,14 +66,7 @@ def _of_broadcast(condition: Any) -> Any:
 
 
 KINDS = (
-    Kind(
-        name="notes",
-        key=ConversationNote.id,
-        old=before(ConversationNote.created_at),
-        kept=times.TEXTS,
-        drop=deletes(ConversationNote),
-        wanted=_talk_is_over,
-    ),
+    forgotten("notes", ConversationNote.created_at, times.TEXTS, _talk_is_over),
     Kind(
         name="passed_on",
         key=Application.id,
@@ -79,14 +76,7 @@ KINDS = (
         wanted=lambda moment: _is_told(moment) & _ended(moment),
         stays=True,
     ),
-    Kind(
-        name="applications",
-        key=Application.id,
-        old=before(Application.created_at),
-        kept=times.LEDGER,
-        drop=deletes(Application),
-        wanted=_ended,
-    ),
+    forgotten("applications", Application.created_at, times.LEDGER, _ended),
     Kind(
         name="warnings",
         key=RecallWarning.id,
@@ -104,41 +94,9 @@ KINDS = (
         drop=deletes(BroadcastMessage),
         wanted=lambda moment: _of_broadcast(Broadcast.ended_at < moment),
     ),
-    Kind(
-        name="trials",
-        key=BroadcastTrial.id,
-        old=before(BroadcastTrial.created_at),
-        kept=times.LEDGER,
-        drop=deletes(BroadcastTrial),
-    ),
-    Kind(
-        name="lists",
-        key=SubscriberUpload.id,
-        old=before(SubscriberUpload.created_at),
-        kept=times.TEXTS,
-        drop=deletes(SubscriberUpload),
-        wanted=lambda _: SubscriberUpload.state == ListState.DONE,
-    ),
-    Kind(
-        name="drafts",
-        key=VacancyDraft.id,
-        old=before(VacancyDraft.created_at),
-        kept=times.DRAFTS,
-        drop=deletes(VacancyDraft),
-        wanted=before(VacancyDraft.updated_at),
-    ),
-    Kind(
-        name="logins",
-        key=StaffSession.id,
-        old=before(StaffSession.created_at),
-        kept=times.DOOR,
-        drop=deletes(StaffSession),
-    ),
-    Kind(
-        name="links",
-        key=Invitation.id,
-        old=before(Invitation.created_at),
-        kept=times.DOOR,
-        drop=deletes(Invitation),
-    ),
+    forgotten("trials", BroadcastTrial.created_at, times.LEDGER),
+    forgotten("lists", SubscriberUpload.created_at, times.TEXTS, _is_entered),
+    forgotten("drafts", VacancyDraft.created_at, times.DRAFTS, before(VacancyDraft.updated_at)),
+    forgotten("logins", StaffSession.created_at, times.DOOR),
+    forgotten("links", Invitation.created_at, times.DOOR),
 )

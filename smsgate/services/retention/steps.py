@@ -77,6 +77,19 @@ def deletes(model: type[BaseModel]) -> Callable[[Expression], int]:
     return drop
 
 
+def forgotten(name: str, moment: Field, kept: timedelta, wanted: When | None = None) -> Kind:
+    """Rows that are deleted that long after the time in their column `moment`, all or those `wanted`."""
+    model = moment.model
+    return Kind(
+        name=name,
+        key=model.id,
+        old=before(moment),
+        kept=kept,
+        drop=deletes(model),
+        wanted=wanted,
+    )
+
+
 def updates(model: type[BaseModel], **columns: Any) -> Callable[[Expression], int]:
     """Empty these columns of the rows."""
 

@@ -8,7 +8,6 @@ from enum import StrEnum
 from peewee import Expression
 
 from smsgate.config import Config
-from smsgate.messages import State
 from smsgate.models import GatewayStop, Heartbeat, Staff, Vacancy, VacancyState
 from smsgate.models.heartbeat import LONGEST_SILENCE, WORKER
 from smsgate.services import outbox, rights
@@ -63,7 +62,7 @@ def _all(staff: Staff, config: Config, now: datetime) -> Iterator[Alarm]:
         yield Alarm(kind=Kind.WORKER, since=beat)
     for stop in GatewayStop.select().order_by(GatewayStop.gateway):
         yield Alarm(kind=Kind.GATEWAY, what=stop.gateway, reason=stop.reason, since=stop.since)
-    yield Alarm(kind=Kind.UNKNOWN, count=unknown_count())
+    yield Alarm(kind=Kind.UNKNOWN, count=outbox.unknown_count())
     if rights.may(staff, Right.ANSWER):
         late = listing.counts(staff, config.timezone, now)[listing.Show.OVERDUE]
         yield Alarm(kind=Kind.OVERDUE, count=late)
@@ -72,12 +71,6 @@ def _all(staff: Staff, config: Config, now: datetime) -> Iterator[Alarm]:
     today = now.astimezone(config.timezone).date()
     closing = Vacancy.open_on(today) & (Vacancy.expires_on <= today + SOON)
     yield Alarm(kind=Kind.CLOSING, count=_vacancies(staff, closing))
-
-
-def unknown_count() -> int:
-    """Messages nobody knows the fate of."""
-    still_open = outbox.still_open()
-    return sum(count for (_, state), count in still_open.items() if state is State.UNKNOWN)
 
 
 def _vacancies(staff: Staff, condition: Expression) -> int:

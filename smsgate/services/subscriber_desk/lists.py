@@ -10,9 +10,9 @@ from peewee import chunked
 
 from smsgate.config import Config
 from smsgate.errors import InputError
-from smsgate.i18n import N_
 from smsgate.models import ListState, Staff, SubscriberUpload, database, utcnow
-from smsgate.services.imports.decoding import decode
+from smsgate.services import leases
+from smsgate.services.imports.decoding import decode_upload
 from smsgate.services.imports.findings import Finding, Outcome, Said, in_order
 from smsgate.services.imports.place_readers import place_reader
 from smsgate.services.imports.subscribers import (
@@ -24,9 +24,9 @@ from smsgate.services.imports.subscribers import (
     note,
     read_people,
 )
+from smsgate.services.leases import LEASE, LostError
 from smsgate.services.rights import districts
 
-MOST_BYTES = 5_000_000
 MOST_AT_ONCE = 100_000
 """Bytes of a list that is checked while its officer waits: some thousand rows, within a second."""
 
@@ -34,8 +34,6 @@ STEP = 20
 """Numbers entered in one transaction."""
 
 KEPT = timedelta(days=1)
-LEASE = timedelta(minutes=2)
-"""Much longer than a step takes; after that whoever was at it was killed."""
 
 UNDER_WAY = (ListState.CHECKING, ListState.ENTERING)
 
@@ -47,9 +45,7 @@ def accept(content: bytes, name: str, by: Staff, config: Config, now: datetime) 
 
     Raises InputError for what is no table, and for more than 5 MB.
     """
-    if len(content) > MOST_BYTES:
-        raise InputError(N_("The file is larger than 5 MB. Split it."))
-    decode(content)
+    decode_upload(content)
     reach = districts(by)
     upload = SubscriberUpload.create(
         staff=by,
@@ -108,7 +104,8 @@ def drop_old(now: datetime) -> None:
 
 def pending(now: datetime) -> list[SubscriberUpload]:
     """Lists that wait to be checked or entered and that nobody is at, oldest first."""
-    query = SubscriberUpload.select(SubscriberUpload.id).where(_free(now))
+    waiting = SubscriberUpload.state.in_(UNDER_WAY) & leases.nobody_at(SubscriberUpload, now)
+    query = SubscriberUpload.select(SubscriberUpload.id).where(waiting)
     return list(query.order_by(SubscriberUpload.id))
 
 
@@ -117,7 +114,7 @@ def work(upload: SubscriberUpload, config: Config, go_on: GoOn = lambda: True) -
 
     `go_on` is asked after each step. Of two workers the second leaves it alone.
     """
-    taken = _take(upload)
+    taken = leases.take(upload, SubscriberUpload.state.in_(UNDER_WAY))
     if taken is None:
         return False
     how = SubscriberImport(
@@ -138,19 +135,6 @@ def work(upload: SubscriberUpload, config: Config, go_on: GoOn = lambda: True) -
         _check(taken, sheet, how)
         return True
     return _enter(taken, sheet, how, go_on)
-
-
-def _free(now: datetime) -> Any:
-    free = SubscriberUpload.lease_until.is_null() | (SubscriberUpload.lease_until < now)
-    return SubscriberUpload.state.in_(UNDER_WAY) & free
-
-
-def _take(upload: SubscriberUpload) -> SubscriberUpload | None:
-    now = utcnow()
-    query = SubscriberUpload.update(lease_until=now + LEASE).where(
-        (SubscriberUpload.id == upload.id) & _free(now)
-    )
-    return SubscriberUpload.get_by_id(upload.id) if query.execute() else None
 
 
 def _refuse(upload: SubscriberUpload, error: InputError) -> None:
@@ -175,10 +159,6 @@ def _check(upload: SubscriberUpload, sheet: Sheet, how: SubscriberImport) -> Non
     upload.save()
 
 
-class _LostError(Exception):
-    """Somebody else is at it by now: what this step wrote is taken back."""
-
-
 def _enter(upload: SubscriberUpload, sheet: Sheet, how: SubscriberImport, go_on: GoOn) -> bool:
     """From the number where the last one stopped; a step and how far it came are one transaction."""
     try:
@@ -186,13 +166,13 @@ def _enter(upload: SubscriberUpload, sheet: Sheet, how: SubscriberImport, go_on:
             with database.atomic():
                 _step(upload, people, how)
             if not go_on():
-                _keep(upload, lease_until=None)
+                leases.keep(upload, lease_until=None)
                 return False
         with database.atomic():
             gone = {"content": None, "finished_at": utcnow(), "lease_until": None}
-            _keep(upload, state=ListState.DONE, **gone)
+            leases.keep(upload, state=ListState.DONE, **gone)
             note(how, upload.taken, upload.asked)
-    except _LostError:
+    except LostError:
         return False
     return True
 
@@ -204,15 +184,7 @@ def _step(upload: SubscriberUpload, people: People, how: SubscriberImport) -> No
     upload.taken += work.taken
     upload.asked += work.asked
     came = {"done": upload.done, "taken": upload.taken, "asked": upload.asked}
-    _keep(upload, lease_until=utcnow() + LEASE, **came)
-
-
-def _keep(upload: SubscriberUpload, **columns: Any) -> None:
-    """Write columns of a list that is still ours."""
-    ours = (SubscriberUpload.id == upload.id) & (SubscriberUpload.lease_until == upload.lease_until)
-    if not SubscriberUpload.update(**columns).where(ours).execute():
-        raise _LostError
-    upload.lease_until = columns["lease_until"]
+    leases.keep(upload, lease_until=utcnow() + LEASE, **came)
 
 
 def _finding(told: dict[str, Any]) -> Finding:

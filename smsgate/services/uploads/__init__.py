@@ -1,7 +1,6 @@
 """Importing vacancies by upload: checked row by row, mended in the page, then imported, each step once."""
 
 from smsgate.services.uploads.keeping import (
-    LARGEST,
     begin_import,
     drop_old,
     is_small,
@@ -11,10 +10,10 @@ from smsgate.services.uploads.keeping import (
     recent,
 )
 from smsgate.services.uploads.reading import Fault, every_finding, faults, remarks
-from smsgate.services.uploads.working import pending, work
+from smsgate.services.uploads.working import UNDER_WAY, pending, work
 
 __all__ = [
-    "LARGEST",
+    "UNDER_WAY",
     "Fault",
     "begin_import",
     "drop_old",

@@ -4,15 +4,10 @@ import secrets
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from smsgate.errors import InputError
-from smsgate.i18n import N_
 from smsgate.models import Staff, Upload, UploadFinding, UploadState, database
-from smsgate.services.imports.decoding import decode
+from smsgate.services.imports.decoding import decode_upload
 from smsgate.services.imports.headings import VACANCIES
 from smsgate.services.rights import Right, may
-
-LARGEST = 5_000_000
-"""Bytes."""
 
 LIFE = timedelta(hours=24)
 
@@ -30,9 +25,7 @@ def receive(content: bytes, name: str, staff: Staff, now: datetime, *, publish: 
 
     Raises InputError for what is too large or no CSV.
     """
-    if len(content) > LARGEST:
-        raise InputError(N_("The file is larger than 5 MB. Split it."))
-    text = decode(content)
+    text = decode_upload(content)
     return Upload.create(
         token=secrets.token_urlsafe(16),
         staff=staff,

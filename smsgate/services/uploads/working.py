@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from smsgate.config import Config
 from smsgate.errors import InputError
 from smsgate.models import Upload, UploadFinding, UploadState, database, utcnow
-from smsgate.services import audit
+from smsgate.services import audit, leases
 from smsgate.services.gazetteer import gazetteer
 from smsgate.services.imports.findings import Finding, Outcome
 from smsgate.services.imports.headings import VACANCIES
@@ -15,19 +15,16 @@ from smsgate.services.imports.places import PlaceReader
 from smsgate.services.imports.reading import Row, Sheet, read
 from smsgate.services.imports.records import shown
 from smsgate.services.imports.vacancies import Step, VacancyImport, import_rows
+from smsgate.services.leases import LEASE, LostError
 from smsgate.services.rights import districts
-
-LEASE = timedelta(minutes=2)
-"""Much longer than a step takes; after that whoever was at it was killed."""
 
 UNDER_WAY = (UploadState.CHECKING, UploadState.IMPORTING)
 
 
 def pending(now: datetime) -> list[Upload]:
     """Uploads that wait to be checked or imported and that nobody is at, oldest first."""
-    free = Upload.lease_until.is_null() | (Upload.lease_until < now)
-    query = Upload.select().where(Upload.state.in_(UNDER_WAY) & free)
-    return list(query.order_by(Upload.id))
+    waiting = Upload.state.in_(UNDER_WAY) & leases.nobody_at(Upload, now)
+    return list(Upload.select().where(waiting).order_by(Upload.id))
 
 
 def work(upload: Upload, config: Config, go_on: Callable[[], bool] = lambda: True) -> bool:
@@ -35,7 +32,7 @@ def work(upload: Upload, config: Config, go_on: Callable[[], bool] = lambda: Tru
 
     `go_on` is asked after each step. Of two workers the second leaves it alone.
     """
-    taken = _take(upload)
+    taken = leases.take(upload, Upload.state.in_(UNDER_WAY))
     if taken is None:
         return False
     try:
@@ -46,17 +43,6 @@ def work(upload: Upload, config: Config, go_on: Callable[[], bool] = lambda: Tru
     if taken.state == UploadState.CHECKING:
         return _Reading(taken, sheet, go_on).check(config)
     return _Reading(taken, sheet, go_on).store(config)
-
-
-def _take(upload: Upload) -> Upload | None:
-    now = utcnow()
-    free = Upload.lease_until.is_null() | (Upload.lease_until < now)
-    query = (
-        Upload.update(lease_until=now + LEASE)
-        .where((Upload.id == upload.id) & Upload.state.in_(UNDER_WAY) & free)
-        .returning(Upload)
-    )
-    return next(iter(query.execute()), None)
 
 
 def _refuse(upload: Upload, error: InputError) -> None:
@@ -79,10 +65,6 @@ def _with(row: Row, cells: dict[str, str] | None) -> Row:
     return replace(row, cells=mended)
 
 
-class _LostError(Exception):
-    """Somebody else is at it by now: what this step wrote is taken back."""
-
-
 class _Reading:
     """One upload under way."""
 
@@ -90,7 +72,6 @@ class _Reading:
         self._upload = upload
         self._sheet = sheet
         self._go_on = go_on
-        self._lease = upload.lease_until
         self._cells = {row.number: row.cells for row in sheet.rows}
 
     def check(self, config: Config) -> bool:
@@ -129,12 +110,12 @@ class _Reading:
         places = PlaceReader(gazetteer(how.served), how.served)
         try:
             if not import_rows(rows, places, how, self._note, self._go_on):
-                self._write(lease_until=None)
+                leases.keep(self._upload, lease_until=None)
                 return False
-        except _LostError:
+        except LostError:
             return False
         with database.atomic():
-            self._write(state=end, lease_until=None)
+            leases.keep(self._upload, state=end, lease_until=None)
             if end is UploadState.DONE:
                 self._audit(how.now)
         return True
@@ -142,27 +123,20 @@ class _Reading:
     def _note(self, step: Step) -> None:
         """Inside the step's transaction: what it found, and how far it is."""
         self._keep(step.findings)
-        lease = utcnow() + LEASE
         counted = {
             outcome: {finding.row for finding in step.findings if finding.outcome is outcome}
             for outcome in Outcome
         }
-        self._write(
+        leases.keep(
+            self._upload,
             read=Upload.read + step.read,
             taken=Upload.taken + step.taken,
             published=Upload.published + step.published,
             refused=Upload.refused + len(counted[Outcome.REFUSED]),
             skipped=Upload.skipped + len(counted[Outcome.SKIPPED]),
             remarked=Upload.remarked + len(counted[Outcome.REMARK]),
-            lease_until=lease,
+            lease_until=utcnow() + LEASE,
         )
-        self._lease = lease
-
-    def _write(self, **columns: object) -> None:
-        """As long as it is ours."""
-        ours = (Upload.id == self._upload.id) & (Upload.lease_until == self._lease)
-        if not Upload.update(**columns).where(ours).execute():
-            raise _LostError
 
     def _keep(self, findings: Sequence[Finding]) -> None:
         rows = [

@@ -120,14 +120,20 @@ def write(vacancy: Vacancy, columns: Columns, action: str, at: Moment, **more: o
         require_verified(vacancy)
     vacancy.save(only=list(columns))
     after = {name: plain(vacancy.__data__[name]) for name in columns}
+    note(vacancy, action, at, before=before, after={**after, **more})
+
+
+def note(vacancy: Vacancy, action: str, at: Moment, **values: dict[str, object]) -> None:
+    """Into the audit log, last of a transaction: what was done to a vacancy (`before`, `after`)."""
+    noted = {name: audit.without_numbers(value) for name, value in values.items()}
     audit.record(
         at.by,
         f"vacancy.{action}",
         "vacancy",
         vacancy.code,
         now=at.now,
-        before=audit.without_numbers(before),
-        after=audit.without_numbers({**after, **more}),
+        before=noted.get("before"),
+        after=noted.get("after"),
     )
 
 

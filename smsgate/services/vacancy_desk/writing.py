@@ -19,7 +19,7 @@ from smsgate.services.vacancy_desk.consequences import (
     consequence,
     fingerprint,
 )
-from smsgate.services.vacancy_desk.deeds import Columns, Moment, locked, news_again, plain
+from smsgate.services.vacancy_desk.deeds import Columns, Moment, locked, news_again, note, plain
 from smsgate.services.vacancy_desk.refusals import NotDone, Why
 from smsgate.services.vacancy_desk.stands import ALLOWED, Deed
 from smsgate.services.vacancy_desk.typed import Read
@@ -55,7 +55,7 @@ def create(read: Read, at: Moment) -> Vacancy:
                 audit.record(
                     at.by, "employer.create", "employer", employer.id, now=at.now, after={}
                 )
-            _note(vacancy, "create", at, after={"title": vacancy.title, "employer": employer.id})
+            note(vacancy, "create", at, after={"title": vacancy.title, "employer": employer.id})
     return vacancy
 
 
@@ -71,7 +71,7 @@ def duplicate(code: int, at: Moment) -> Vacancy:
         columns |= {"employer": original.employer, "expires_on": at.today + LIFE}
         vacancy, is_new = _added(columns, at, besides=code)
         if is_new:
-            _note(vacancy, "duplicate", at, after={"of": code})
+            note(vacancy, "duplicate", at, after={"of": code})
     return vacancy
 
 
@@ -116,7 +116,7 @@ def _write(vacancy: Vacancy, changes: Columns, meant: Consequence, at: Moment) -
     vacancy.save(only=list(columns))
     index_words(vacancy)
     after = _told({name: vacancy.__data__[name] for name in columns})
-    _note(vacancy, Deed.EDIT, at, before=before, after={**after, "consequence": meant})
+    note(vacancy, Deed.EDIT, at, before=before, after={**after, "consequence": meant})
 
 
 def _standing(vacancy: Vacancy, changes: Columns, meant: Consequence, at: Moment) -> Columns:
@@ -152,19 +152,6 @@ def _added(columns: Columns, at: Moment, besides: int = 0) -> tuple[Vacancy, boo
     vacancy = Vacancy.add(**columns, created_at=at.now)
     index_words(vacancy)
     return vacancy, True
-
-
-def _note(vacancy: Vacancy, action: str, at: Moment, **values: dict[str, object]) -> None:
-    noted = {name: audit.without_numbers(value) for name, value in values.items()}
-    audit.record(
-        at.by,
-        f"vacancy.{action}",
-        "vacancy",
-        vacancy.code,
-        now=at.now,
-        before=noted.get("before"),
-        after=noted.get("after"),
-    )
 
 
 def _told(columns: Columns) -> dict[str, object]:

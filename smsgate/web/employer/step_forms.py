@@ -103,7 +103,7 @@ def _choices(form: Form) -> Form:
         form.inclusion.choices = [(group, _(text)) for group, text in words.GROUPS.items()]
     if isinstance(form, PayAndPlace):
         form.pay_per.choices = [(period, _(text)) for period, text in words.PERIODS.items()]
-        form.mode.choices = [(mode, _(words.WORK_MODES[mode])) for mode in MODES]
+        form.mode.choices = [(mode, _(phrases.MODES[mode])) for mode in MODES]
     return form
 
 

@@ -50,12 +50,6 @@ MODES = {
     InterviewMode.HYBRID: N_("Both: they choose"),
 }
 
-WORK_MODES = {
-    "onsite": N_("At the workplace"),
-    "hybrid": N_("Partly from home"),
-    "online": N_("From home"),
-}
-
 REASONS = {
     "others": N_("We chose somebody else"),
     "schooling": N_("We look for other schooling"),

@@ -1,6 +1,6 @@
 """An employer's papers and accounts: taken in, handed out, and taken away again."""
 
-from flask import Blueprint, abort, redirect, render_template, send_file, url_for
+from flask import Blueprint, abort, redirect, send_file, url_for
 from werkzeug.wrappers import Response
 
 from smsgate.errors import InputError
@@ -14,6 +14,7 @@ from smsgate.web import flashes, here, language
 from smsgate.web.guard import needs, takes_upload
 from smsgate.web.staff.employer_forms import Invite, Paper
 from smsgate.web.staff.employers import page
+from smsgate.web.staff.links import link_page
 
 bp = Blueprint("employer_papers", __name__, url_prefix="/employers/<int:employer_id>")
 
@@ -125,10 +126,5 @@ def _done(employer: Employer, text: str) -> Response:
 
 
 def _link(employer: Employer, staff: Staff, token: str) -> str:
-    return render_template(
-        "staff/employer_link.html",
-        employer=employer,
-        staff=staff,
-        url=url_for("staff.login.invitation", token=token, _external=True),
-        days=invitations.LIFE.days,
-    )
+    back = url_for("staff.employers.show", employer_id=employer.id)
+    return link_page(staff, token, back, employer)

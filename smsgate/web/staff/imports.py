@@ -6,18 +6,16 @@ from flask import (
     Blueprint,
     Response,
     abort,
-    make_response,
     redirect,
     render_template,
     request,
     url_for,
 )
-from flask_wtf.file import FileField, FileRequired
 from werkzeug.wrappers import Response as AnyResponse
 
 from smsgate.errors import InputError
 from smsgate.i18n import N_
-from smsgate.models import Upload, UploadState
+from smsgate.models import Upload
 from smsgate.services import uploads
 from smsgate.services.imports.headings import VACANCIES
 from smsgate.services.rights import Right, may
@@ -26,6 +24,7 @@ from smsgate.web.downloads import csv_download
 from smsgate.web.forms import BooleanField, Form
 from smsgate.web.guard import needs, takes_upload
 from smsgate.web.staff.import_words import COLUMNS, EXAMPLES, OUTCOMES, STATES
+from smsgate.web.staff.tables_sent import content, moving, table_field
 
 bp = Blueprint("imports", __name__, url_prefix="/vacancies/import")
 
@@ -35,11 +34,7 @@ _CELL = re.compile(r"cell-(\d{1,7})-([a-z_]+)")
 class Table(Form):
     """A file, and whether its good rows are published."""
 
-    file = FileField(
-        N_("File"),
-        [FileRequired(N_("Choose a file."))],
-        description=N_("CSV, at most 5 MB; from Excel: Save as, CSV UTF-8."),
-    )
+    file = table_field()
     publish = BooleanField(
         N_("Publish in my name"),
         description=N_("You vouch for the vacancies. What reads like a fraud waits all the same."),
@@ -63,7 +58,7 @@ def receive() -> AnyResponse | tuple[str, int]:
         file = form.file.data
         try:
             upload = uploads.receive(
-                file.stream.read(uploads.LARGEST + 1),
+                content(file),
                 file.filename or "",
                 here.me(),
                 here.now(),
@@ -104,10 +99,8 @@ def show(token: str) -> str:
 def progress(token: str) -> AnyResponse:
     """The line that moves; the whole page is loaded anew when it is at its end."""
     upload = _upload(token)
-    response = make_response(render_template("staff/import_progress.html", upload=upload))
-    if upload.state not in (UploadState.CHECKING, UploadState.IMPORTING):
-        response.headers["HX-Refresh"] = "true"
-    return response
+    under_way = upload.state in uploads.UNDER_WAY
+    return moving("staff/import_progress.html", upload, under_way=under_way)
 
 
 @bp.post("/<token>/mend")

@@ -10,7 +10,7 @@ from smsgate.errors import InputError
 from smsgate.services import outbox, rights
 from smsgate.services.outbox import reasons
 from smsgate.services.rights import Right
-from smsgate.services.statistics import alarms, reading, settling
+from smsgate.services.statistics import reading, settling
 from smsgate.services.statistics.reading import Period, month_of
 from smsgate.web import flashes, here, language
 from smsgate.web.downloads import csv_download
@@ -40,7 +40,7 @@ def index() -> str:
             for first in reading.months(here.today())
         ],
         chosen=f"{view.now.period.first:%Y-%m}",
-        unknown=alarms.unknown_count(),
+        unknown=outbox.unknown_count(),
         asked={"from": view.now.period.first, "until": view.now.period.last},
         may_export=rights.may(here.me(), Right.EXPORT),
     )
@@ -66,7 +66,7 @@ def unknown() -> str:
     return render_template(
         "staff/unknown.html",
         messages=outbox.unknown(SHOWN),
-        total=alarms.unknown_count(),
+        total=outbox.unknown_count(),
         why=reasons.plain,
         may_answer=rights.may(here.me(), Right.ANSWER),
     )

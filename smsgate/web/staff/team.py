@@ -19,6 +19,7 @@ from smsgate.web.forms import (
     required,
 )
 from smsgate.web.guard import needs
+from smsgate.web.staff.links import link_page
 
 bp = Blueprint("team", __name__, url_prefix="/team")
 
@@ -213,5 +214,4 @@ def _page(staff: Staff, form: Change) -> str:
 
 
 def _link(staff: Staff, token: str) -> str:
-    url = url_for("staff.login.invitation", token=token, _external=True)
-    return render_template("staff/link.html", staff=staff, url=url, days=invitations.LIFE.days)
+    return link_page(staff, token, url_for(".show", staff_id=staff.id))

@@ -15,6 +15,7 @@ from smsgate.models import (
     utcnow,
 )
 from smsgate.services import subscribers
+from smsgate.services.imports.decoding import LARGEST_UPLOAD
 from smsgate.services.subscriber_desk import lists
 from tests.conftest import NOON
 
@@ -125,7 +126,7 @@ def test_an_officer_of_a_district_enters_its_people_only(local, config):
     [
         (b"PK\x03\x04 and the rest", "workbook"),
         (b"", "empty"),
-        (b"x" * (lists.MOST_BYTES + 1), "5 MB"),
+        (b"x" * (LARGEST_UPLOAD + 1), "5 MB"),
     ],
 )
 def test_it_keeps_nothing_that_is_no_table(by, config, content, said):

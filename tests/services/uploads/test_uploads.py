@@ -20,6 +20,7 @@ from smsgate.models import (
 )
 from smsgate.services import uploads
 from smsgate.services.imports import vacancies
+from smsgate.services.imports.decoding import LARGEST_UPLOAD
 
 HEAD = "title,employer,place,pay_min,contact\n"
 GOOD = "Kasir sore,Toko Uji Coba,Pendopo,2500000,0812-0000-1234\n"
@@ -135,7 +136,7 @@ def test_an_officer_of_some_districts_imports_only_there(db: Database, config: C
         (b"\x89PNG\r\n", "picture"),
         (b"\x1f\x8b\x08", "archive"),
         (b"  \n", "empty"),
-        (b"x" * (uploads.LARGEST + 1), "5 MB"),
+        (b"x" * (LARGEST_UPLOAD + 1), "5 MB"),
     ],
 )
 def test_what_is_no_table_is_refused_at_once(officer: Staff, content: bytes, said: str) -> None:

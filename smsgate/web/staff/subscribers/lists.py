@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from flask import Response, abort, make_response, redirect, render_template, url_for
-from flask_wtf.file import FileField, FileRequired
+from flask import Response, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from smsgate.errors import InputError
-from smsgate.i18n import N_
 from smsgate.models import SubscriberUpload
 from smsgate.services.imports.headings import SUBSCRIBERS
 from smsgate.services.paging import leaf
@@ -19,6 +17,7 @@ from smsgate.web.forms import Form
 from smsgate.web.guard import needs, takes_upload
 from smsgate.web.staff.subscribers import words
 from smsgate.web.staff.subscribers.room import bp
+from smsgate.web.staff.tables_sent import content, moving, table_field
 
 SHOWN = 100
 """Remarks on one page."""
@@ -33,11 +32,7 @@ LIST = "/lists/<int:upload_id>"
 class Table(Form):
     """A file."""
 
-    file = FileField(
-        N_("File"),
-        [FileRequired(N_("Choose a file."))],
-        description=N_("CSV, at most 5 MB; from Excel: Save as, CSV UTF-8."),
-    )
+    file = table_field()
 
 
 @bp.get("/lists")
@@ -56,8 +51,9 @@ def receive() -> AnyResponse | tuple[str, int]:
     if form.validate():
         file = form.file.data
         try:
-            content = file.stream.read(lists.MOST_BYTES + 1)
-            kept = lists.accept(content, file.filename or "", here.me(), here.config(), here.now())
+            kept = lists.accept(
+                content(file), file.filename or "", here.me(), here.config(), here.now()
+            )
         except InputError as error:
             form.file.errors = [flashes.refused(error)]
         else:
@@ -95,10 +91,8 @@ def checked(upload_id: int) -> str:
 def progress(upload_id: int) -> AnyResponse:
     """The line that moves; the whole page is loaded anew when it is at its end."""
     kept = _mine(upload_id)
-    response = make_response(render_template("staff/subscribers/progress.html", upload=kept))
-    if kept.state not in lists.UNDER_WAY:
-        response.headers["HX-Refresh"] = "true"
-    return response
+    under_way = kept.state in lists.UNDER_WAY
+    return moving("staff/subscribers/progress.html", kept, under_way=under_way)
 
 
 @bp.post(f"{LIST}/enter")
