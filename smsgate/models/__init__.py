@@ -11,6 +11,7 @@ from smsgate.models.broadcast import (
     BroadcastTrial,
 )
 from smsgate.models.canned_reply import CannedReply
+from smsgate.models.case import Case, CaseKind
 from smsgate.models.checklist import CheckAnswer, CheckItem, VacancyApproval, VacancyCheck
 from smsgate.models.connection import open_database
 from smsgate.models.contact import Contact, Person, StopMark
@@ -101,6 +102,7 @@ ALL: tuple[type[BaseModel], ...] = (
     ConversationView,
     OfficerMessage,
     CannedReply,
+    Case,
     Recall,
     RecallWarning,
     Upload,
@@ -121,6 +123,8 @@ __all__ = [
     "BroadcastText",
     "BroadcastTrial",
     "CannedReply",
+    "Case",
+    "CaseKind",
     "CheckAnswer",
     "CheckItem",
     "Contact",

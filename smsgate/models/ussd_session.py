@@ -51,6 +51,12 @@ class UssdSession(NumberedModel):
         """Write a new session's row; False when there is one by now."""
         return bool(_BEGIN(**columns))
 
+    @classmethod
+    def answered(cls, gateway: str, session_id: str, answer: str) -> None:
+        """Write what was answered in the end, where only the changes could tell."""
+        of_it = (cls.gateway == gateway) & (cls.session_id == session_id)
+        cls.update(answer=answer).where(of_it).execute()
+
     def move(self, **columns: Any) -> bool:
         """Write a turn over the transcript it was made from; False when that is no longer there."""
         return bool(_MOVE(id=self.id, before=self.transcript, **columns))

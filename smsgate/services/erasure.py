@@ -7,6 +7,8 @@ from peewee import fn
 from smsgate.config import Config
 from smsgate.messages import FINAL
 from smsgate.models import (
+    Case,
+    CaseKind,
     Contact,
     Conversation,
     DeliveryWord,
@@ -59,10 +61,14 @@ def purge(now: datetime) -> int:
 
 
 def _clear(contact: Contact) -> None:
-    """Inbound rows stay as empty shells, so that a network's repeat of the last text is still recognised."""
+    """Inbound rows stay as empty shells, so that a network's repeat of the last text is still recognised.
+
+    What was reported stays without the person: others are warned by it.
+    """
     talks = (Dialogue, Conversation, UssdSession)
     for model in (*talks, Shown, RecallWarning, OutboundMessage, Person):
         model.delete().where(model.contact == contact).execute()
+    Case.delete().where((Case.contact == contact) & (Case.kind != CaseKind.REPORT)).execute()
     DeliveryWord.delete().where(DeliveryWord.phone == contact.phone).execute()
     InboundMessage.update(
         text=None, sender="", gateway_id=None, intent="", contact=None, note="erased", flag=""

@@ -87,7 +87,7 @@ def _opened(hop: Hop) -> str | None:
         taken = _allowed(taken, contact, hop)
         if not rows.begin(hop, contact, taken, last):
             return None
-        _act(hop, contact, taken)
+        taken = _acted(hop, contact, taken)
     return _went_on(hop, taken)
 
 
@@ -107,7 +107,7 @@ def _continued(hop: Hop, session: UssdSession) -> str | None:
     with database.atomic():
         if not rows.move(hop, session, taken):
             return None
-        _act(hop, session.contact, taken)
+        taken = _acted(hop, session.contact, taken)
     return _went_on(hop, taken)
 
 
@@ -137,7 +137,10 @@ def _allowed(taken: Turn, contact: Contact, hop: Hop) -> Turn:
         return taken
     _ = translator(contact.language)
     return replace(
-        taken, effects=(), text=_("You have had many SMS from us. Please try again later.")
+        taken,
+        effects=(),
+        last=None,
+        text=_("You have had many SMS from us. Please try again later."),
     )
 
 
@@ -149,16 +152,20 @@ def _enough(contact: Contact, minutes: int) -> str:
     ) % {"minutes": minutes}
 
 
-def _act(hop: Hop, contact: Contact, taken: Turn) -> None:
-    """Carry out what an End screen asks for, and note what was shown, in the session's transaction."""
+def _acted(hop: Hop, contact: Contact, taken: Turn) -> Turn:
+    """Carry out what a screen asks for, and note what was shown, in the session's transaction."""
     if taken.effects:
         source = Source(channel=CHANNEL, session=hop.event.session_id)
-        carry_out(
+        results = carry_out(
             taken.effects, rows.locked(contact), hop.now, config=hop.desk.config, source=source
         )
         database.after_commit(hop.desk.ring)
+        if taken.last:
+            taken = taken.told(results)
+            UssdSession.answered(hop.event.gateway, hop.event.session_id, taken.text)
     Shown.record(contact, taken.shown, CHANNEL, hop.now)
     unmet.note(taken.unmet, hop.desk.config, hop.now)
+    return taken
 
 
 def _apology(number: str) -> str:

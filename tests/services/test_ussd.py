@@ -7,11 +7,13 @@ from structlog.contextvars import merge_contextvars
 from structlog.testing import capture_logs
 
 from smsgate.config import Config
-from smsgate.effects import SendDetail
+from smsgate.effects import CaseOpened, OpenCase, SendDetail
 from smsgate.handlers.ussd import engine
+from smsgate.handlers.ussd.screens import End
 from smsgate.messages import UssdEnd
 from smsgate.models import (
     Contact,
+    InboundMessage,
     OutboundMessage,
     Shown,
     Subscription,
@@ -51,6 +53,20 @@ def test_it_answers_a_repeat_with_the_same_and_changes_nothing(caller: Caller) -
     written = _row().updated_at
     assert caller.send("1") == second
     assert _row().updated_at == written
+
+
+def test_it_repeats_words_that_only_the_change_could_tell(
+    caller: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ending = End(
+        text=lambda results: f"Case {results[0]}", effects=(OpenCase(kind="ask", text="AK1?"),)
+    )
+    monkeypatch.setitem(engine.SCREENS, "help", lambda visit: ending)  # type: ignore[arg-type]
+    caller.dial()
+    last = caller.press("5")
+    assert last == f"END Case {CaseOpened(number=1, new=True)}"
+    assert caller.send(caller.transcript) == last
+    assert InboundMessage.select().count() == 1
 
 
 def test_it_carries_out_at_the_end_and_only_once(caller: Caller) -> None:

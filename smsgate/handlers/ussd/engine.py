@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from smsgate.effects import Effect
+from smsgate.effects import Effect, Result
 from smsgate.handlers.context import Context
 from smsgate.handlers.ussd.flows import SCREENS
 from smsgate.handlers.ussd.layout import Frame, farewell, lay_out, question, unknown_key
@@ -34,16 +34,22 @@ MOST_TYPED = 160
 class Turn:
     """What comes of a turn: the screen's text, whether it is the last, changes wanted, vacancies told.
 
-    `details` are those of them told in full, `unmet` what was looked for in vain.
+    `details` are those of them told in full, `unmet` what was looked for in vain. `last` is an End screen
+    whose words need what came of its changes; until it is given that (`told`) there is no text.
     """
 
     state: State
     text: str
     ended: bool = False
+    last: End | None = None
     effects: tuple[Effect, ...] = ()
     shown: tuple[int, ...] = ()
     details: tuple[int, ...] = ()
     unmet: Unmet | None = None
+
+    def told(self, results: tuple[Result, ...]) -> "Turn":
+        """The turn with its words, once its changes are made."""
+        return replace(self, text=farewell(self.last, results), last=None) if self.last else self
 
 
 def start(context: Context, lost: State | None = None, screens: Screens = SCREENS) -> Turn:
@@ -140,13 +146,20 @@ def _draw(state: State, context: Context, screens: Screens, notice: str = "") ->
     screen = _screen(state.way, context, screens)
     frame = Frame(context.translate, len(state.way) - 1, notice)
     match screen:
-        case End(effects=effects):
-            return Turn(state=State(state.way), text=farewell(screen), ended=True, effects=effects)
+        case End():
+            return _end(screen, State(state.way))
         case Ask():
             asking = State(state.way, asks=True, lost=state.lost)
-            return Turn(state=asking, text=question(screen, frame))
+            return Turn(state=asking, text=question(screen, frame), effects=screen.draft)
         case Menu():
             return _menu(screen, state, frame)
+
+
+def _end(screen: End, state: State) -> Turn:
+    if isinstance(screen.text, str):
+        text = farewell(screen, ())
+        return Turn(state=state, text=text, ended=True, effects=screen.effects)
+    return Turn(state=state, text="", ended=True, last=screen, effects=screen.effects)
 
 
 def _menu(screen: Menu, state: State, frame: Frame) -> Turn:
@@ -160,6 +173,7 @@ def _menu(screen: Menu, state: State, frame: Frame) -> Turn:
     return Turn(
         state=State((*before, stands), keys, page.next_page, lost=state.lost),
         text=page.text,
+        effects=screen.draft,
         shown=(*screen.vacancies, *told),
         details=screen.vacancies,
         unmet=screen.unmet,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from smsgate.effects import Result
 from smsgate.handlers.ussd.screens import MOST, Ask, Choice, End, Menu
 from smsgate.i18n import Translate
 from smsgate.wording.gsm7 import to_gsm7
@@ -70,9 +71,9 @@ def question(screen: Ask, frame: Frame) -> str:
     )
 
 
-def farewell(screen: End) -> str:
-    """A last screen as it is read."""
-    return whole(screen.text)
+def farewell(screen: End, results: tuple[Result, ...]) -> str:
+    """A last screen as it is read; `results` of its own changes."""
+    return whole(screen.text if isinstance(screen.text, str) else screen.text(results))
 
 
 def whole(text: str) -> str:

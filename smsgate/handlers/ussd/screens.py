@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from smsgate.effects import Effect
+from smsgate.effects import Effect, Result
 from smsgate.handlers.context import Context
 from smsgate.views import Unmet
 from smsgate.wording.packing import Forms
@@ -26,6 +26,9 @@ Answers = Mapping[str, str]
 Fitting = Callable[[int], str]
 """A text that says as much as fits in so many septets."""
 
+Worded = Callable[[tuple[Result, ...]], str]
+"""A text made from what came of the changes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -46,7 +49,8 @@ class Menu:
 
     `more` is told on the pages that follow, under the same choices. `keep` is remembered for as long as this
     screen stands on the way, so that a list stays as it was shown. `vacancies`: those the text tells of, in
-    full. `unmet`: what was looked for in vain.
+    full. `unmet`: what was looked for in vain. `draft` saves the person's own answers given on the way here,
+    all of them each time, so that a session that breaks off loses nothing.
     """
 
     text: str | Fitting
@@ -55,23 +59,31 @@ class Menu:
     keep: Answers = field(default_factory=dict)
     vacancies: tuple[int, ...] = ()
     unmet: Unmet | None = None
+    draft: tuple[Effect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """A question answered by typing. `check` gives a sentence when the answer will not do, else nothing."""
+    """A question answered by typing. `check` gives a sentence when the answer will not do, else nothing.
+
+    `draft` as in `Menu`.
+    """
 
     text: str
     name: str
     to: str
     check: Callable[[str], str | None]
+    draft: tuple[Effect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class End:
-    """The last screen. Only here changes are asked for: hanging up half-way changes nothing."""
+    """The last screen. Only here changes are asked for (but a draft, see `Ask`): hanging up changes nothing.
 
-    text: str
+    `text` may need what came of the changes: a number, or that there was nothing left to change.
+    """
+
+    text: str | Worded
     effects: tuple[Effect, ...] = ()
 
 

@@ -17,7 +17,8 @@ from smsgate.models.base import for_us_alone
 from smsgate.services import audit
 from smsgate.services.applications import invitations
 from smsgate.services.applications.rows import Hand, own
-from smsgate.services.applications.telling import Times, Words, tell
+from smsgate.services.applications.telling import Words, tell
+from smsgate.services.letters import Times
 from smsgate.services.outbox.cancelling import take_back
 from smsgate.views import VacancyView
 from smsgate.wording import applicants

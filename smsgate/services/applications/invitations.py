@@ -19,7 +19,8 @@ from smsgate.models.base import for_us_alone
 from smsgate.services import audit
 from smsgate.services.applications.proposals import Proposal, faults
 from smsgate.services.applications.rows import Hand, locked, own
-from smsgate.services.applications.telling import Times, tell
+from smsgate.services.applications.telling import tell
+from smsgate.services.letters import Times
 from smsgate.services.outbox.cancelling import take_back
 from smsgate.wording.applicants import Invitation, invited
 

@@ -6,14 +6,13 @@ from datetime import datetime
 from smsgate.config import Config
 from smsgate.handlers import consent
 from smsgate.handlers.reply import Speech
-from smsgate.i18n import Translate, translator
-from smsgate.messages import Priority
-from smsgate.models import Contact, Dialogue, OutboundMessage, Subscription, SubscriptionState
+from smsgate.i18n import Translate
+from smsgate.models import Contact, Dialogue, Subscription, SubscriptionState
+from smsgate.services import letters
+from smsgate.services.letters import Times
 from smsgate.services.places import PlaceBook, place_book
-from smsgate.services.quiet import after_quiet
 from smsgate.services.remember import remember
 from smsgate.views import Question
-from smsgate.wording import gsm7, segments
 from smsgate.wording.segments import capacity, septets
 from smsgate.wording.shortening import shorten
 
@@ -24,16 +23,7 @@ def ask(contact: Contact, config: Config, now: datetime) -> None:
     """Queue the question whether to follow all that waits for consent, and await SETUJU."""
     book = place_book(config.region)
     asked = Subscription.of(contact, SubscriptionState.ASKED)
-    text = gsm7.to_gsm7(question(asked, book, translator(contact.language)))
-    OutboundMessage.create(
-        contact=contact,
-        gateway=contact.gateway,
-        priority=Priority.OFFICER,
-        text=text,
-        segments=segments.count(text).segments,
-        created_at=now,
-        not_before=after_quiet(now, config),
-    )
+    letters.write(contact, lambda _: question(asked, book, _), Times(now=now), config)
     awaited = Question(kind=consent.KIND, words=(AGREE,), data={}, asked_at=now)
     remember(contact, Speech(question=awaited), now, Dialogue.of(contact))
 

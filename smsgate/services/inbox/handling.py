@@ -21,7 +21,7 @@ from smsgate.models import (
     database,
 )
 from smsgate.services import audit, rights
-from smsgate.services.inbox import reach, unclear
+from smsgate.services.inbox import cases, reach, unclear
 from smsgate.services.inbox.answering import settle_flags
 from smsgate.services.rights import Right
 
@@ -102,6 +102,7 @@ def close(hand: Hand) -> None:
         before, row.state = row.state, ConversationState.CLOSED
         row.unread = False
         settle_flags(hand.contact)
+        cases.close(hand.contact, hand.now)
         _keep(hand, row, "inbox.close", before={"state": before}, after={"state": row.state})
 
 
@@ -112,6 +113,7 @@ def reopen(hand: Hand, *, as_it_was: bool = False) -> None:
             return
         before, row.state = row.state, ConversationState.OPEN
         row.waiting_since = (row.waiting_since if as_it_was else None) or hand.now
+        cases.reopen(hand.contact)
         _keep(hand, row, "inbox.reopen", before={"state": before}, after={"state": row.state})
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from smsgate.effects import Pause
+from smsgate.effects import Pause, SetLanguage
 from smsgate.handlers.ussd import engine
 from smsgate.handlers.ussd.flows import FLOWS, SCREENS, joined
 from smsgate.handlers.ussd.screens import (
@@ -113,6 +113,23 @@ def test_effects_stand_on_the_last_screen_alone(phone: Phone) -> None:
     assert phone.press("1").effects == ()
     last = phone.press("Siti")
     assert (last.ended, last.effects) == (True, (Pause(days=1),))
+
+
+def test_a_draft_is_asked_for_on_the_way_and_words_wait_for_what_came_of_it() -> None:
+    def kind(visit: Visit) -> Menu:
+        draft = (SetLanguage(language=visit.answers["name"]),)
+        return Menu(text="Kind", choices=(Choice(label=("Go",), to="end"),), draft=draft)
+
+    def end(visit: Visit) -> End:
+        return End(text=lambda results: f"Left {len(results)}", effects=(Pause(days=1),))
+
+    screens = {HOME: _name, RESUME: _resume, "bye": kind, "end": end}
+    phone = Phone(context(), screens)
+    phone.dial()
+    assert phone.press("en").effects == (SetLanguage(language="en"),)
+    last = phone.press("1")
+    assert (last.text, last.effects) == ("", (Pause(days=1),))
+    assert last.told((None,)).text == "Left 1"
 
 
 def test_the_vacancies_of_the_page_are_told_not_those_of_the_list(phone: Phone) -> None:

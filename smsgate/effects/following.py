@@ -1,10 +1,12 @@
-"""What a handler wants changed, as data, and what came of it. Only `services.apply` carries them out."""
+"""Following a place: begun, ended, paused, agreed to."""
 
 from dataclasses import dataclass
 
+from smsgate.effects.base import Effect, Outcome
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subscribe:
+class Subscribe(Effect):
     """Follow a place (a code or LUAR), for one kind of work or all. `words` is the consent as typed."""
 
     place: str
@@ -13,7 +15,7 @@ class Subscribe:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subscribed:
+class Subscribed(Outcome):
     """`new` is False when it was followed already; `first` when it is the person's first."""
 
     new: bool
@@ -21,14 +23,14 @@ class Subscribed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unsubscribe:
+class Unsubscribe(Effect):
     """End everything (`place` None) or one place. Ending everything is STOP: nothing unasked follows."""
 
     place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unsubscribed:
+class Unsubscribed(Outcome):
     """How many subscriptions were ended, and how many remain."""
 
     ended: int
@@ -36,21 +38,14 @@ class Unsubscribed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pause:
+class Pause(Effect):
     """No digest for that many days; 0 takes a pause back."""
 
     days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetLanguage:
-    """Answer in this language from now on."""
-
-    language: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Consent:
+class Consent(Effect):
     """The person answered SETUJU (or not) to a subscription somebody else entered for them."""
 
     given: bool
@@ -58,30 +53,7 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Consented:
+class Consented(Outcome):
     """The places now followed."""
 
     places: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeepForStaff:
-    """Lay this message before an officer; `reason` is a word of the inbox (later, unknown …)."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Erase:
-    """Erase everything kept about this number."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SendDetail:
-    """Send a vacancy's detail on as SMS (asked for on a USSD screen)."""
-
-    code: int
-
-
-Effect = Subscribe | Unsubscribe | Pause | SetLanguage | Consent | KeepForStaff | Erase | SendDetail
-Result = Subscribed | Unsubscribed | Consented | None
