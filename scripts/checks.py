@@ -55,7 +55,8 @@ def _start_servers(stack: ExitStack) -> dict[str, str]:
         "SMSGATE_TEST_POSTGRESQL": servers.postgresql,
         "SMSGATE_TEST_REDIS": servers.redis_server,
     }
-    found = {}
+    place = servers.memory()  # each test has a database of its own, and few are read twice
+    found = {"PYTEST_DEBUG_TEMPROOT": str(place)} if place else {}
     for variable, start in wanted.items():
         try:
             found[variable] = stack.enter_context(start())

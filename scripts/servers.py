@@ -137,7 +137,7 @@ def _folder(*, durable: bool = True) -> Iterator[tuple[Path, str | None]]:
     What need not last is kept in memory, where there is some to spare: a database of a test is hundreds of
     files, and making them on a disk took half of the machine's time.
     """
-    place = MEMORY if not durable and _free_memory() > ENOUGH_MEMORY else None
+    place = None if durable else memory()
     with tempfile.TemporaryDirectory("", "smsgate-", place, ignore_cleanup_errors=True) as name:
         owner = None
         if os.geteuid() == 0:
@@ -147,9 +147,10 @@ def _folder(*, durable: bool = True) -> Iterator[tuple[Path, str | None]]:
         yield Path(name), owner
 
 
-def _free_memory() -> int:
-    """Bytes files may take in memory; a container has 64 MB as a rule."""
-    return shutil.disk_usage(MEMORY).free if os.access(MEMORY, os.W_OK) else 0
+def memory() -> Path | None:
+    """A folder in memory for what need not last, where enough is free; a container has 64 MB as a rule."""
+    free = shutil.disk_usage(MEMORY).free if os.access(MEMORY, os.W_OK) else 0
+    return MEMORY if free > ENOUGH_MEMORY else None
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from smsgate.services import seed
 from tests.databases import fresh_database
 from tests.standin import StandIn
 
-pytest_plugins = ["tests.plugins.servers", "tests.plugins.fuzzing"]
+pytest_plugins = ["tests.plugins.servers", "tests.plugins.fuzzing", "tests.plugins.quick"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
