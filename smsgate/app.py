@@ -20,6 +20,7 @@ from smsgate.web import (
     hooks,
     language,
     metrics,
+    open_numbers,
     paths,
     public,
     security,
@@ -31,7 +32,16 @@ from smsgate.web import (
 
 BODY_LIMIT = 1_000_000
 ROOMS = (paths, assets, language, filters, errors, security, throttle, signed_in, health, metrics)
-BLUEPRINTS = (hooks.bp, health.bp, metrics.bp, simulator.bp, public.bp, staff.bp, employer.bp)
+BLUEPRINTS = (
+    hooks.bp,
+    health.bp,
+    metrics.bp,
+    simulator.bp,
+    public.bp,
+    open_numbers.bp,
+    staff.bp,
+    employer.bp,
+)
 
 
 def create_app(config: Config | None = None, ring: Callable[[], None] | None = None) -> Flask:

@@ -1,5 +1,6 @@
 """What the pure rooms see of a row: frozen copies, without a database behind them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -71,7 +72,8 @@ class Listing:
     """A list somebody was shown, kept so that LANJUT and 1, 2, 3 know what they mean.
 
     `codes` are all vacancies found; the page last shown is `codes[page_start:seen]`.
-    `source` is `search` or `digest`.
+    `source` is `search` or `digest`. Where `series` names a series of lessons there are no codes, and `seen`
+    is the number of the lesson read last.
     """
 
     codes: tuple[int, ...]
@@ -79,8 +81,23 @@ class Listing:
     seen: int = 0
     place: str | None = None
     terms: tuple[str, ...] = ()
+    group: str | None = None
     at: datetime
     source: str = "search"
+    series: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonView:
+    """A lesson as it is told now. `number` names it in its series, wherever it stands there."""
+
+    series: str
+    number: int
+    texts: Mapping[str, str]
+
+    def text(self, language: str) -> str:
+        """Its words in that language, or else in one there is."""
+        return self.texts.get(language) or next(iter(self.texts.values()), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +113,8 @@ class Question:
     """A question we asked and await an answer to.
 
     `kind` names the handler that takes the answer, `options` are what 1, 2, 3 stand for, `words` the
-    canonical words accepted (YA, TIDAK, SETUJU …), `data` what the handler needs to go on.
+    canonical words accepted (YA, TIDAK, SETUJU …), `data` what the handler needs to go on, `again` what
+    to send to be asked again.
     """
 
     kind: str
@@ -104,3 +122,4 @@ class Question:
     words: tuple[str, ...] = ()
     data: dict[str, str]
     asked_at: datetime
+    again: str = ""

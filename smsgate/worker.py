@@ -7,7 +7,7 @@ from typing import Any
 from huey.consumer import Consumer
 
 from smsgate.services import tallies
-from smsgate.tasks import counting, daily, errands, process, sending
+from smsgate.tasks import counting, daily, employers, errands, learning, process, sending
 from smsgate.tasks.clock import Clock
 from smsgate.tasks.queue import huey
 
@@ -22,7 +22,7 @@ AWAY_DELAY = 5
 
 MINUTE_SECONDS = 60
 
-TASKS = (sending, daily, errands, counting)
+TASKS = (sending, daily, learning, errands, counting, employers)
 
 
 class _Worker(Consumer):  # type: ignore[misc]  # Huey publishes no types

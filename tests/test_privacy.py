@@ -28,6 +28,24 @@ def test_other_numbers_are_left_alone(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "0812 0000 1234 0813 0000 5678 pendopo",
+        "0812-0000-1234 0813-0000-5678, 081200009999",
+        "62812 0000 1234 081300005678",
+    ],
+)
+def test_several_mobile_numbers_are_no_nik(text):
+    assert privacy.mask_nik(text) == text
+
+
+def test_a_nik_beside_a_mobile_number_is_masked():
+    masked = privacy.mask_nik("0812 0000 1234 1611 0412 0388 0001")
+    assert masked == "0812 0000 1234 [NIK disamarkan]"
+    assert privacy.mask_nik("16 08 12 345678 9012") == "[NIK disamarkan]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "dari 081273000001 tadi",
         "from=+6281273000001",
         "62 812 7300 0001",

@@ -6,26 +6,37 @@ from smsgate.understanding import Intent, Request
 from smsgate.views import Question
 
 MOST_CHOICES = 5
+LONGEST_AGAIN = 40
 
 
 def ask_place(kind: str, request: Request, context: Context) -> Reply:
     """List the places meant; the handler of `kind` takes the answer and goes on with the same words."""
-    _ = context.translate
     options = request.candidates[:MOST_CHOICES]
+    question = Question(
+        kind=kind,
+        options=options,
+        data={
+            "terms": " ".join(request.terms),
+            "group": request.group or "",
+            "words": request.text[:160],
+        },
+        asked_at=context.now,
+        again=request.text.strip()[:LONGEST_AGAIN],
+    )
+    return saying(which(options, context), question=question)
+
+
+def which(options: tuple[str, ...], context: Context) -> str:
+    """The question that lists these places."""
+    _ = context.translate
     lines = "\n".join(
-        f"{number} {_called(code, context)}" for number, code in enumerate(options, start=1)
+        f"{number} {called(code, context)}" for number, code in enumerate(options, start=1)
     )
     if len(options) == 2:
         text = _("Which one do you mean?\n%(choices)s\nReply 1 or 2")
     else:
         text = _("Which one do you mean?\n%(choices)s\nReply a number, 1 to %(last)d")
-    question = Question(
-        kind=kind,
-        options=options,
-        data={"terms": " ".join(request.terms), "words": request.text[:160]},
-        asked_at=context.now,
-    )
-    return saying(text % {"choices": lines, "last": len(options)}, question=question)
+    return text % {"choices": lines, "last": len(options)}
 
 
 def chosen_place(question: Question, request: Request, context: Context) -> str | None:
@@ -44,7 +55,7 @@ def named_place(request: Request) -> str | None:
     return request.place if alone else None
 
 
-def _called(code: str, context: Context) -> str:
+def called(code: str, context: Context) -> str:
     """`Sawah, Muara Pinang`: the village and its kecamatan."""
     name, district = context.directory.name(code), context.directory.district_of(code)
     return name if district == code else f"{name}, {context.directory.name(district)}"

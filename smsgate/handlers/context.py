@@ -4,6 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from smsgate.handlers.knowledge.applications import ApplicationKnowledge
+from smsgate.handlers.knowledge.asking import Asking
+from smsgate.handlers.knowledge.guard import GuardKnowledge
+from smsgate.handlers.knowledge.lessons import Lessons
+from smsgate.handlers.knowledge.postings import Postings
+from smsgate.handlers.knowledge.profile import ProfileKnowledge
+from smsgate.handlers.knowledge.village import VillageKnowledge
 from smsgate.i18n import Translate, translator
 from smsgate.views import ContactView, Listing, Place, Question, VacancyView
 
@@ -14,6 +21,10 @@ class KeptData:
 
     `applied`: for each application the employer, newest first; `passed_on`: whether what was told of the
     person is kept with any. `notes`: how many officers wrote beside a conversation; None without one.
+    `cases` opened, `marks` given and `suggestions` made: how many of each are kept.
+    `profile`: how many answers a CV is made from. `lessons`: series begun; `daily` that one comes a day.
+    `agent`: of which village, in which office, or "". `posted`: vacancies posted from it.
+    `outcomes`: how often it told whether work was found.
     """
 
     since: date
@@ -25,6 +36,15 @@ class KeptData:
     applied: tuple[str, ...] = ()
     passed_on: bool = False
     notes: int | None = None
+    cases: int = 0
+    marks: int = 0
+    suggestions: int = 0
+    profile: int = 0
+    lessons: int = 0
+    daily: bool = False
+    agent: str = ""
+    posted: int = 0
+    outcomes: int = 0
 
 
 class Directory(Protocol):
@@ -35,9 +55,16 @@ class Directory(Protocol):
     """
 
     def find(
-        self, places: tuple[str | None, ...], terms: tuple[str, ...] = (), kind: str | None = None
+        self,
+        places: tuple[str | None, ...],
+        terms: tuple[str, ...] = (),
+        kind: str | None = None,
+        group: str | None = None,
     ) -> tuple[int, ...]:
-        """Codes of the open vacancies in any of these places, best match first, then newest."""
+        """Codes of the open vacancies in any of these places, best match first, then newest.
+
+        `group`: only those that welcome it expressly (a key of `wording.groups`).
+        """
         ...
 
     def counts(self) -> dict[str, int]:
@@ -84,12 +111,48 @@ class Directory(Protocol):
         """What is kept about the number that asks."""
         ...
 
+    @property
+    def applications(self) -> ApplicationKnowledge:
+        """What the number that asks applied for."""
+        ...
+
+    @property
+    def asking(self) -> Asking:
+        """The ready answers, when an officer answers, and the cases of the number that asks."""
+        ...
+
+    @property
+    def guard(self) -> GuardKnowledge:
+        """What tells the genuine from the false."""
+        ...
+
+    @property
+    def postings(self) -> Postings:
+        """The employer whose number asks, and its vacancies."""
+        ...
+
+    @property
+    def lessons(self) -> Lessons:
+        """The lessons, and how far the number that asks came in them."""
+        ...
+
+    @property
+    def profile(self) -> ProfileKnowledge:
+        """What the number that asks told of itself for a CV."""
+        ...
+
+    @property
+    def village(self) -> VillageKnowledge:
+        """The village the number that asks carries the news of, and whether anything is kept under it."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """One moment of one conversation.
 
     `now` is local time; `channel` sms or ussd; `office` who we are; `service_number` what people text.
+    `questions` are open; `lapsed` is one that nobody answered in time.
     """
 
     directory: Directory
@@ -99,6 +162,7 @@ class Context:
     service_number: str = ""
     channel: str = "sms"
     questions: tuple[Question, ...] = ()
+    lapsed: Question | None = None
 
     @property
     def translate(self) -> Translate:

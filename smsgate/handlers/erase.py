@@ -16,7 +16,8 @@ def answer(request: Request, context: Context) -> Reply:
         "Erase everything kept about this number? Your daily news ends too, and it cannot be undone. "
         "Reply YA to erase, TIDAK to keep"
     )
-    return saying(text, question=Question(kind=KIND, words=("YA",), data={}, asked_at=context.now))
+    question = Question(kind=KIND, words=("YA",), data={}, asked_at=context.now, again="HAPUS DATA")
+    return saying(text, question=question)
 
 
 def decide(question: Question, request: Request, context: Context) -> Reply | None:

@@ -32,19 +32,24 @@ class Found:
         """What was looked for, where just that was not found."""
         if self.codes and not self.elsewhere and not self.akin:
             return None
-        return Unmet(place=self.sought.place, words=self.sought.words)
+        group = (self.sought.group,) if self.sought.group else ()
+        return Unmet(place=self.sought.place, words=(*group, *self.sought.words))
 
 
-def sought(place: str | None, terms: tuple[str, ...], context: Context) -> Sought:
+def sought(
+    place: str | None, terms: tuple[str, ...], context: Context, group: str | None = None
+) -> Sought:
     """What is looked for, as it is written in the head of a list."""
-    return Sought(place=place, name=context.directory.name(place), words=terms)
+    return Sought(place=place, name=context.directory.name(place), words=terms, group=group)
 
 
-def look(place: str | None, terms: tuple[str, ...], context: Context) -> Found:
+def look(
+    place: str | None, terms: tuple[str, ...], context: Context, group: str | None = None
+) -> Found:
     """The first step of widening that finds something; no codes when none does."""
-    what = sought(place, terms, context)
+    what = sought(place, terms, context, group)
     for places, near in _steps(place, context):
-        codes, akin = _matching(places, terms, context)
+        codes, akin = _matching(places, what, context)
         if codes:
             return Found(
                 sought=what,
@@ -106,14 +111,14 @@ def holds_many(place: str | None) -> bool:
 
 
 def _matching(
-    places: tuple[str | None, ...], terms: tuple[str, ...], context: Context
+    places: tuple[str | None, ...], what: Sought, context: Context
 ) -> tuple[tuple[int, ...], bool]:
     """By the words; if none has them, by the kind of work they speak of, and whether it came to that."""
-    codes = context.directory.find(places, terms)
-    if codes or not terms:
+    codes = context.directory.find(places, what.words, None, what.group)
+    if codes or not what.words:
         return codes, False
-    kind = kind_of_work(terms)
-    return (context.directory.find(places, (), kind) if kind else ()), True
+    kind = kind_of_work(what.words)
+    return (context.directory.find(places, (), kind, what.group) if kind else ()), True
 
 
 def _with_something(

@@ -1,8 +1,8 @@
-"""LANJUT: the next page of the last list, or word that it was the last."""
+"""LANJUT: the next page of the last list, or the next lesson, or word that it was the last."""
 
 from dataclasses import replace
 
-from smsgate.handlers import looking
+from smsgate.handlers import looking, tips
 from smsgate.handlers.context import Context
 from smsgate.handlers.looking import Found
 from smsgate.handlers.reply import Reply, saying
@@ -11,12 +11,14 @@ from smsgate.wording import lists
 
 
 def answer(request: Request, context: Context) -> Reply:
-    """Go on after what was shown, whether by a search or by the digest."""
+    """Go on after what was shown last, by a search, the digest or a lesson."""
     _ = context.translate
     listing = context.directory.last_list()
     if listing is None:
         return saying(_("There is no list to go on with now. For open jobs: LOKER and a district"))
-    what = looking.sought(listing.place, listing.terms, context)
+    if listing.series:
+        return tips.onward(listing, context)
+    what = looking.sought(listing.place, listing.terms, context, listing.group)
     found = Found(
         sought=what,
         codes=listing.codes,

@@ -10,6 +10,9 @@ from smsgate.wording.shortening import shorten
 
 SEGMENTS = 2
 
+LONG_TITLE = 32
+"""Septets of an agent's office and village."""
+
 
 def answer(request: Request, context: Context) -> Reply:
     """Since when, what is followed and how it was agreed to, how much of what, and how to erase it all.
@@ -43,6 +46,10 @@ def answer(request: Request, context: Context) -> Reply:
 
 def _never(kept: KeptData, context: Context) -> str:
     _ = context.translate
+    if kept.agent:
+        return _("Your name as village agent; no KTP or account")
+    if kept.profile:
+        return _("Your name only in your profile and applications; no KTP or account")
     if kept.passed_on:
         return _("Your name only in applications; no KTP or account")
     return _("No name, KTP or account")
@@ -58,8 +65,32 @@ def _more(kept: KeptData, context: Context, room: int = 0) -> str:
             "count": len(kept.applied),
             "where": where,
         }
+    if kept.profile:
+        said += _(", your profile (%(count)d answers: CV SAYA)") % {"count": kept.profile}
+    if kept.lessons:
+        said += _(", tips read (series: %(count)d)") % {"count": kept.lessons}
+    if kept.daily:
+        said += _(", daily tips")
+    if kept.agent:
+        said += _(", village agent (%(title)s)") % {"title": shorten(kept.agent, LONG_TITLE)}
+    said += _opinions(kept, context)
     if kept.notes is not None:
         said += _(", a talk with an officer (notes: %(count)d)") % {"count": kept.notes}
+    return said
+
+
+def _opinions(kept: KeptData, context: Context) -> str:
+    """What was asked under a number, and what they thought of us."""
+    _ = context.translate
+    said = ""
+    if kept.posted:
+        said += _(", vacancies posted: %(count)d") % {"count": kept.posted}
+    if kept.outcomes:
+        said += _(", DAPAT/BELUM: %(count)d") % {"count": kept.outcomes}
+    if kept.cases:
+        said += _(", cases: %(count)d") % {"count": kept.cases}
+    if kept.marks or kept.suggestions:
+        said += _(", marks and suggestions: %(count)d") % {"count": kept.marks + kept.suggestions}
     return said
 
 

@@ -14,7 +14,7 @@ USUAL_DAYS, MOST_DAYS = 7, 90
 def answer(request: Request, context: Context) -> Reply:
     """Pause for the days named (7 when none is), 90 at most."""
     _ = context.translate
-    if not context.contact.subscriptions:
+    if not context.contact.subscriptions and not context.directory.village.is_agent():
         return saying(
             _(
                 "You follow nothing yet, so there is nothing to pause. "

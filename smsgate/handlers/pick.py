@@ -1,6 +1,6 @@
-"""1, 2, 3: that item of the list last shown, a search or the digest if that came later."""
+"""1, 2, 3: that item of the list last shown, a search, the digest or a series of lessons."""
 
-from smsgate.handlers import detail
+from smsgate.handlers import detail, tips
 from smsgate.handlers.context import Context
 from smsgate.handlers.reply import Reply, saying
 from smsgate.understanding import Request
@@ -12,6 +12,8 @@ def answer(request: Request, context: Context) -> Reply:
     listing = context.directory.last_list()
     if listing is None:
         return saying(_("There is no list to choose from now. For open jobs: LOKER and a district"))
+    if listing.series:
+        return tips.told(listing.series, request.number or 0, context)
     page = listing.codes[listing.page_start : listing.seen]
     number = request.number or 0
     if not 1 <= number <= len(page):

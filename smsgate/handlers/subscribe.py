@@ -50,7 +50,9 @@ def _ask_where(request: Request, context: Context) -> Reply:
         "The whole regency: reply %(region)s. Elsewhere: reply LUAR"
     ) % {"example": example, "region": context.directory.name(None).upper()}
     data = {"terms": " ".join(request.terms), "words": request.text[:160]}
-    return saying(text, question=Question(kind=PLACE, data=data, asked_at=context.now))
+    return saying(
+        text, question=Question(kind=PLACE, data=data, asked_at=context.now, again="DAFTAR")
+    )
 
 
 def _with_place(place: str, terms: tuple[str, ...], words: str, context: Context) -> Reply:
@@ -66,9 +68,8 @@ def _ask_kind(place: str, words: str, context: Context) -> Reply:
         "kinds": ", ".join(kind_words())
     }
     data = {"place": place, "words": words[:160]}
-    return saying(
-        text, question=Question(kind=KIND, words=("YA",), data=data, asked_at=context.now)
-    )
+    question = Question(kind=KIND, words=("YA",), data=data, asked_at=context.now, again="DAFTAR")
+    return saying(text, question=question)
 
 
 def _follow(place: str, kind: str | None, words: str, context: Context) -> Reply:

@@ -1,6 +1,7 @@
 """BERHENTI, STOP, UNREG …: end everything, or one place. Acts at once, confirms once, then silence."""
 
 from smsgate.effects import Result, Unsubscribe, Unsubscribed
+from smsgate.handlers import series, tips
 from smsgate.handlers.context import Context
 from smsgate.handlers.reply import SILENCE, Reply, Speech, saying
 from smsgate.understanding import Request
@@ -8,6 +9,8 @@ from smsgate.understanding import Request
 
 def answer(request: Request, context: Context) -> Reply:
     """End what the person names, or all."""
+    if series.is_about_tips(request.text):
+        return tips.end(context)
     place = _followed(request, context)
     if place:
         return Reply(
@@ -15,9 +18,17 @@ def answer(request: Request, context: Context) -> Reply:
         )
     if request.place or request.candidates:
         return saying(_not_followed(request, context))
-    if context.contact.stopped and not context.contact.subscriptions:
+    if _has_nothing(context):
         return SILENCE
-    return Reply((Unsubscribe(),), lambda _: _all_ended(context))
+    text = _of_agent(context) if context.directory.village.agent() else _of_seeker(context)
+    closes = ("subscribe_place", "subscribe_kind", "consent")
+    return Reply((Unsubscribe(),), lambda _: Speech(texts=(text,), closes=closes))
+
+
+def _has_nothing(context: Context) -> bool:
+    """Whether everything was ended before, and nothing asked for since."""
+    nothing = context.contact.stopped and not context.contact.subscriptions
+    return nothing and not context.directory.lessons.course()
 
 
 def _followed(request: Request, context: Context) -> str | None:
@@ -28,13 +39,21 @@ def _followed(request: Request, context: Context) -> str | None:
     return followed[0] if followed else None
 
 
-def _all_ended(context: Context) -> Speech:
+def _of_seeker(context: Context) -> str:
     _ = context.translate
-    text = _(
+    return _(
         "You will get no more daily job news. To start again: DAFTAR and a district. "
         "To erase your data: HAPUS DATA"
     )
-    return Speech(texts=(text,), closes=("subscribe_place", "subscribe_kind", "consent"))
+
+
+def _of_agent(context: Context) -> str:
+    """Somebody who carried the news of a village as well."""
+    _ = context.translate
+    return _(
+        "You get no more job news or village lists, and are village agent no longer. "
+        "To begin again ask %(office)s. Erase all: HAPUS DATA"
+    ) % {"office": context.office}
 
 
 def _one_ended(results: tuple[Result, ...], place: str, context: Context) -> Speech:

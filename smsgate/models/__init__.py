@@ -1,8 +1,12 @@
-"""The tables. `ALL` lists every model, parents before children."""
+"""The tables. `ALL` has every model, parents before children."""
 
+from peewee import sort_models  # type: ignore[attr-defined]  # the stubs forget it
+
+from smsgate.models.agent import Agent, AgentOffice, AgentState, Referral, ReferralResult
 from smsgate.models.application import UNDECIDED, Application, ApplicationState
 from smsgate.models.audit import AuditEntry
-from smsgate.models.base import BaseModel, database, utcnow
+from smsgate.models.base import BaseModel, NumberedModel, database, utcnow
+from smsgate.models.blocked_number import FOR_GOOD, BlockedNumber
 from smsgate.models.broadcast import (
     Broadcast,
     BroadcastMessage,
@@ -31,14 +35,21 @@ from smsgate.models.employer import WITHOUT_NIB, Employer, EmployerKind, Employe
 from smsgate.models.employer_account import EmployerAccount
 from smsgate.models.employer_document import EmployerDocument
 from smsgate.models.employer_suspension import EmployerSuspension
+from smsgate.models.feedback import Rating, Suggestion
+from smsgate.models.fraud import FraudWarning, Imposture, Named, ReportMention, WarningState
+from smsgate.models.frequent_answer import AnswerTally, FrequentAnswer
 from smsgate.models.heartbeat import Heartbeat
 from smsgate.models.inbound import Flag, InboundMessage
 from smsgate.models.interview import Interview, InterviewMode, InterviewState
+from smsgate.models.lesson import LessonCourse, LessonDay, LessonEdit, LessonProgress, WorryDay
 from smsgate.models.outbound import DeliveryWord, GatewayPace, GatewayStop, OutboundMessage
+from smsgate.models.outcome import Outcome, OutcomeKind, OutcomeWay
+from smsgate.models.profile import Profile
 from smsgate.models.recall import Recall, RecallWarning
 from smsgate.models.region import Region, RegionAlias
 from smsgate.models.retention_run import RetentionRun
 from smsgate.models.shown import Shown
+from smsgate.models.sms_posting import SmsPosting
 from smsgate.models.staff import Invitation, RecoveryCode, Role, Staff, StaffSession
 from smsgate.models.statistic import CountedDay, DailyFigure, UnmetWord
 from smsgate.models.subscriber_upload import ListState, SubscriberUpload
@@ -49,74 +60,24 @@ from smsgate.models.ussd_session import UssdSession
 from smsgate.models.vacancy import Vacancy, VacancyState, VacancyWord
 from smsgate.models.vacancy_draft import VacancyDraft
 
-ALL: tuple[type[BaseModel], ...] = (
-    Counter,
-    Region,
-    RegionAlias,
-    Staff,
-    StaffSession,
-    RecoveryCode,
-    Invitation,
-    Employer,
-    EmployerAccount,
-    EmployerDocument,
-    EmployerSuspension,
-    Vacancy,
-    VacancyWord,
-    VacancyDraft,
-    VacancyCheck,
-    VacancyApproval,
-    Contact,
-    Person,
-    StopMark,
-    Subscription,
-    InboundMessage,
-    DigestRun,
-    DigestText,
-    DigestVacancy,
-    OutboundMessage,
-    Application,
-    Interview,
-    Broadcast,
-    BroadcastText,
-    BroadcastMessage,
-    BroadcastTrial,
-    DeliveryWord,
-    GatewayStop,
-    GatewayPace,
-    Dialogue,
-    UssdSession,
-    Shown,
-    Heartbeat,
-    RetentionRun,
-    Tally,
-    DailyFigure,
-    CountedDay,
-    UnmetWord,
-    AuditEntry,
-    SubscriberUpload,
-    Conversation,
-    Label,
-    ConversationLabel,
-    ConversationNote,
-    ConversationView,
-    OfficerMessage,
-    CannedReply,
-    Case,
-    Recall,
-    RecallWarning,
-    Upload,
-    UploadFinding,
+ALL: tuple[type[BaseModel], ...] = tuple(
+    sort_models({*BaseModel.__subclasses__(), *NumberedModel.__subclasses__()} - {NumberedModel})
 )
 
 __all__ = [
     "ALL",
+    "FOR_GOOD",
     "UNDECIDED",
     "WITHOUT_NIB",
+    "Agent",
+    "AgentOffice",
+    "AgentState",
+    "AnswerTally",
     "Application",
     "ApplicationState",
     "AuditEntry",
     "BaseModel",
+    "BlockedNumber",
     "Broadcast",
     "BroadcastMessage",
     "BroadcastState",
@@ -148,33 +109,51 @@ __all__ = [
     "EmployerState",
     "EmployerSuspension",
     "Flag",
+    "FraudWarning",
+    "FrequentAnswer",
     "GatewayPace",
     "GatewayStop",
     "Heartbeat",
+    "Imposture",
     "InboundMessage",
     "Interview",
     "InterviewMode",
     "InterviewState",
     "Invitation",
     "Label",
+    "LessonCourse",
+    "LessonDay",
+    "LessonEdit",
+    "LessonProgress",
     "ListState",
+    "Named",
     "OfficerMessage",
     "OutboundMessage",
+    "Outcome",
+    "OutcomeKind",
+    "OutcomeWay",
     "Person",
+    "Profile",
+    "Rating",
     "Recall",
     "RecallWarning",
     "RecoveryCode",
+    "Referral",
+    "ReferralResult",
     "Region",
     "RegionAlias",
+    "ReportMention",
     "RetentionRun",
     "Role",
     "Shown",
+    "SmsPosting",
     "Staff",
     "StaffSession",
     "StopMark",
     "SubscriberUpload",
     "Subscription",
     "SubscriptionState",
+    "Suggestion",
     "Tally",
     "UnmetWord",
     "Upload",
@@ -187,6 +166,8 @@ __all__ = [
     "VacancyDraft",
     "VacancyState",
     "VacancyWord",
+    "WarningState",
+    "WorryDay",
     "database",
     "open_database",
     "utcnow",

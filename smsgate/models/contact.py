@@ -14,7 +14,8 @@ class Contact(NumberedModel):
     `follows` sums up language and active subscriptions, so that alike people are one group of the digest
     (null: follows nothing); only `Subscription.refresh` writes it. `digest_from` is set when this person's
     news starts elsewhere than the run's window: behind after a failed digest or a pause, ahead after a list
-    was just read. `gateway` is where the last text came from, and where ours leave.
+    was just read. `gateway` is where the last text came from, and where ours leave. Until `blocked_until`
+    (`models.blocked_number`) nothing is sent.
     """
 
     phone = TextField(unique=True)
@@ -28,6 +29,7 @@ class Contact(NumberedModel):
     digest_from = BigIntegerField(null=True)
     helped_on = DateField(null=True)
     erased_at = UtcDateTimeField(null=True, index=True)
+    blocked_until = UtcDateTimeField(null=True)
 
     class Meta:
         indexes = ((("follows", "digest_from"), False),)
@@ -50,6 +52,10 @@ class Contact(NumberedModel):
         """The row of a number that dials, made when there is none. Somebody erased who dials is back."""
         (row,) = _DIALLED(phone=phone, gateway=gateway, created_at=now, erased_at=None)
         return made_of(cls, row)
+
+    def blocked_at(self, now: datetime) -> bool:
+        """True while staff keep this number blocked."""
+        return self.blocked_until is not None and self.blocked_until > now
 
     def paused_on(self, day: date) -> bool:
         """True while a pause lasts."""

@@ -171,4 +171,4 @@ class OfficerMessage(BaseModel):
     staff = ForeignKeyField(Staff, null=True)
     token = TextField(unique=True)
     before = JsonTextField(default=dict)
-    created_at = UtcDateTimeField(default=utcnow)
+    created_at = UtcDateTimeField(default=utcnow, index=True)

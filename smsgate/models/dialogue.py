@@ -1,5 +1,6 @@
 """What a number and we were talking about: the last list, and the questions still open."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from peewee import ForeignKeyField
@@ -11,6 +12,11 @@ from smsgate.views import Listing, Question
 
 LIST_LIFE = timedelta(days=3)
 QUESTION_LIFE = timedelta(hours=12)
+LAPSED_LIFE = timedelta(days=7)
+"""So long after it was asked, an answer that comes too late is told so."""
+
+NEVER_LAPSES = "consent"
+"""SETUJU counts whenever it comes: no other question has that word."""
 
 
 class Dialogue(BaseModel):
@@ -52,14 +58,28 @@ class Dialogue(BaseModel):
         return Listing(**{**self.listing, **lists, "at": at})
 
     def open_questions(self, now: datetime) -> tuple[Question, ...]:
-        """Newest first; the expired are left out."""
-        found = []
+        """Newest first; those that lapsed are left out."""
+        return tuple(
+            question
+            for question in self._questions()
+            if question.asked_at >= now - QUESTION_LIFE or question.kind == NEVER_LAPSES
+        )
+
+    def lapsed_question(self, now: datetime) -> Question | None:
+        """The newest that was not answered in time, unless that is long ago."""
+        lapsed = (
+            question
+            for question in self._questions()
+            if now - LAPSED_LIFE <= question.asked_at < now - QUESTION_LIFE
+            and question.kind != NEVER_LAPSES
+        )
+        return next(lapsed, None)
+
+    def _questions(self) -> Iterator[Question]:
         for kept in self.questions or []:
+            lists = {name: tuple(kept[name]) for name in ("options", "words")}
             asked_at = datetime.fromisoformat(kept["asked_at"])
-            if asked_at >= now - QUESTION_LIFE or kept["kind"] == "consent":
-                lists = {name: tuple(kept[name]) for name in ("options", "words")}
-                found.append(Question(**{**kept, **lists, "asked_at": asked_at}))
-        return tuple(found)
+            yield Question(**{**kept, **lists, "asked_at": asked_at})
 
 
 _OF = Prepared(

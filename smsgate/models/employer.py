@@ -34,6 +34,7 @@ class Employer(NumberedModel):
     """A firm, shop, school, village office or household (`kind`, null where nobody asked).
 
     `phone` in E.164 lets it post by SMS; `contact` is what seekers are told.
+    `greeted_at`: when that number was told how.
     """
 
     name = TextField(index=True)
@@ -48,6 +49,7 @@ class Employer(NumberedModel):
     verified_at = UtcDateTimeField(null=True)
     verified_by = ForeignKeyField(Staff, null=True)
     created_at = UtcDateTimeField(default=utcnow)
+    greeted_at = UtcDateTimeField(null=True, index=True)
 
     class Meta:
         constraints = [Check("state <> 'verified' OR verified_at IS NOT NULL")]

@@ -8,6 +8,7 @@ from smsgate.models.base import BaseModel, UtcDateTimeField
 
 WORKER, WEB = "worker", "web"
 RETENTION, BACKUP = "retention", "backup"
+OUTCOMES = "outcomes"
 LONGEST_SILENCE = timedelta(minutes=5)
 """A worker beats each minute; after this it is missed."""
 

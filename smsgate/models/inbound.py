@@ -18,6 +18,7 @@ class Flag(StrEnum):
     FAILED = "failed"
     REFUSED = "refused"
     LIMITED = "limited"
+    BLOCKED = "blocked"
     SEEN = "seen"
 
 

@@ -143,7 +143,6 @@ _AS_THEY_ARE = (
     "how_to_apply",
     "contact",
     "expires_on",
-    "published_seq",
 )
 """Columns a view holds under the same name."""
 
@@ -151,6 +150,7 @@ _AS_THEY_ARE = (
 def _seen_query(condition: Expression) -> "ModelSelect[Any]":
     columns = (
         *(getattr(Vacancy, name) for name in _AS_THEY_ARE),
+        Vacancy.published_seq,
         Vacancy.inclusion,
         Vacancy.verified_at,
         Employer.name,
@@ -174,9 +174,10 @@ _COUNTS = Prepared(
 
 
 def _seen(row: tuple[Any, ...]) -> VacancyView:
-    inclusion, verified_at, employer, place_name, area = row[len(_AS_THEY_ARE) :]
+    seq, inclusion, verified_at, employer, place_name, area = row[len(_AS_THEY_ARE) :]
     return VacancyView(
         **dict(zip(_AS_THEY_ARE, row, strict=False)),
+        published_seq=seq or 0,
         inclusion=tuple(inclusion.split()),
         verified_on=verified_at.date() if verified_at else None,
         employer=employer,

@@ -12,14 +12,14 @@ class VacancyDraft(NumberedModel):
     """`typed` by field, as it was typed; `step` is how many steps were passed.
 
     `vacancy` is the one that is mended, or what the draft became. Open until it was sent or thrown away, at
-    `closed_at`.
+    `closed_at`. `staff` is null where it was written by phone.
     """
 
     employer_id: int
     vacancy_id: int | None
 
     employer = ForeignKeyField(Employer, on_delete="CASCADE", backref="drafts", index=False)
-    staff = ForeignKeyField(Staff)
+    staff = ForeignKeyField(Staff, null=True)
     vacancy = ForeignKeyField(Vacancy, null=True, on_delete="CASCADE", backref="drafts")
     step = IntegerField(default=0)
     typed = JsonTextField(default=dict)

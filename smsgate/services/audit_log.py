@@ -78,6 +78,12 @@ def choices() -> Choices:
     )
 
 
+def names() -> dict[str, str]:
+    """What colleagues call each other, by address; the log itself holds addresses."""
+    query: Any = Staff.select(Staff.email, Staff.name).where(Staff.name != "")
+    return dict(query.tuples())
+
+
 def differences(entry: AuditEntry) -> tuple[Difference, ...]:
     """What an entry changed, by name; what stayed the same is left out, unless nothing else is told."""
     before: Mapping[str, Any] = entry.before or {}

@@ -18,12 +18,16 @@ NEARBY = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a visitor looks for. `place`: a code, LUAR, or None for all that is served."""
+    """What a visitor looks for. `place`: a code, LUAR, or None for all that is served.
+
+    `group`: whom the vacancies must welcome expressly (a key of `wording.groups`).
+    """
 
     served: tuple[str, ...]
     today: date
     place: str | None = None
     kind: str | None = None
+    group: str | None = None
     terms: tuple[str, ...] = ()
 
 
@@ -104,7 +108,12 @@ def instead_of(closed: Notice, wanted: Wanted) -> tuple[VacancyView, ...]:
 
 def _found(wanted: Wanted) -> tuple[int, ...]:
     return search.find(
-        [wanted.place], wanted.terms, wanted.kind, served=wanted.served, today=wanted.today
+        [wanted.place],
+        wanted.terms,
+        wanted.kind,
+        wanted.group,
+        served=wanted.served,
+        today=wanted.today,
     )
 
 
@@ -112,6 +121,8 @@ def _matching(wanted: Wanted) -> Any:
     condition = Vacancy.open_on(wanted.today) & search.in_place(wanted.place, wanted.served)
     if wanted.kind:
         condition = condition & (Vacancy.kind == wanted.kind)
+    if wanted.group:
+        condition = condition & Vacancy.inclusion.contains(wanted.group)
     return Vacancy.select(Vacancy.code).where(condition)
 
 

@@ -7,20 +7,33 @@ from smsgate.config import Config
 from smsgate.handlers.context import Context, KeptData
 from smsgate.models import (
     Application,
+    Case,
     Contact,
     Conversation,
     ConversationNote,
     Dialogue,
     Employer,
     InboundMessage,
+    LessonProgress,
     OutboundMessage,
     Person,
+    Rating,
     Shown,
+    SmsPosting,
     Subscription,
+    Suggestion,
     Vacancy,
 )
 from smsgate.services import digest_list, recall, search
 from smsgate.services.inbox.arrivals import under_way
+from smsgate.services.knowledge.applications import Applications
+from smsgate.services.knowledge.asking import DatabaseAsking
+from smsgate.services.knowledge.guard import DatabaseGuard
+from smsgate.services.knowledge.lessons import DatabaseLessons
+from smsgate.services.knowledge.postings import DatabasePostings
+from smsgate.services.knowledge.profile import DatabaseProfile
+from smsgate.services.knowledge.village import DatabaseVillage
+from smsgate.services.outcomes import keeping
 from smsgate.services.places import PlaceBook, place_book
 from smsgate.services.retention import times
 from smsgate.views import ContactView, Listing, Place, VacancyView
@@ -43,11 +56,50 @@ class DatabaseDirectory:
         """What the number and we were talking about; read at the first question about it."""
         return Dialogue.of(self.contact)
 
+    @cached_property
+    def applications(self) -> Applications:
+        """What the number applied for."""
+        return Applications(self.contact, self.config)
+
+    @cached_property
+    def asking(self) -> DatabaseAsking:
+        """The ready answers, when an officer answers, and the number's cases."""
+        return DatabaseAsking(self.contact, self.config, self.now)
+
+    @cached_property
+    def guard(self) -> DatabaseGuard:
+        """What tells the genuine from the false."""
+        return DatabaseGuard(self.config, self.now)
+
+    @cached_property
+    def postings(self) -> DatabasePostings:
+        """The employer whose number asks, and its vacancies."""
+        return DatabasePostings(self.contact, self.config, self.now)
+
+    @cached_property
+    def lessons(self) -> DatabaseLessons:
+        """The lessons, and how far the number came in them."""
+        return DatabaseLessons(self.contact)
+
+    @cached_property
+    def profile(self) -> DatabaseProfile:
+        """What the number told of itself for a CV."""
+        return DatabaseProfile(self.contact, self._book)
+
+    @cached_property
+    def village(self) -> DatabaseVillage:
+        """The number's roles, its village, and whether somebody's data are kept under it."""
+        return DatabaseVillage(self.contact, self._book, self.config, self.now)
+
     def find(
-        self, places: tuple[str | None, ...], terms: tuple[str, ...] = (), kind: str | None = None
+        self,
+        places: tuple[str | None, ...],
+        terms: tuple[str, ...] = (),
+        kind: str | None = None,
+        group: str | None = None,
     ) -> tuple[int, ...]:
         """Codes of the open vacancies in any of these places, best match first, then newest."""
-        return search.find(places, terms, kind, served=self._served, today=self._today)
+        return search.find(places, terms, kind, group, served=self._served, today=self._today)
 
     def counts(self) -> dict[str, int]:
         """How many are open in each area."""
@@ -109,7 +161,7 @@ class DatabaseDirectory:
             for row in Subscription.of(contact)
             if row.consent_at
         )
-        applied = _applied(contact)
+        applied, agent = _applied(contact), self.village.agent()
         return KeptData(
             since=contact.created_at.astimezone(self._zone).date(),
             messages_in=InboundMessage.select().where(InboundMessage.contact == contact).count(),
@@ -120,6 +172,15 @@ class DatabaseDirectory:
             applied=tuple(row.vacancy.employer.name for row in applied),
             passed_on=any(row.passed_on for row in applied),
             notes=_notes(contact),
+            agent=agent.title if agent else "",
+            posted=_how_many(SmsPosting, contact),
+            cases=_how_many(Case, contact),
+            marks=_how_many(Rating, contact),
+            suggestions=_how_many(Suggestion, contact),
+            lessons=len(LessonProgress.reached(contact)),
+            daily=bool(self.lessons.course()),
+            profile=self.profile.view().count,
+            outcomes=keeping.count(contact),
         )
 
 
@@ -130,6 +191,10 @@ def _applied(contact: Contact) -> list[Application]:
     query = query.switch(Application).join(Person)
     mine = (Person.contact == contact) & Person.left_at.is_null()
     return list(query.where(mine).order_by(Application.id.desc()))
+
+
+def _how_many(model: type[Case | Rating | SmsPosting | Suggestion], contact: Contact) -> int:
+    return int(model.select().where(model.contact == contact).count())
 
 
 def _notes(contact: Contact) -> int | None:
@@ -153,6 +218,7 @@ def context_for(directory: DatabaseDirectory, channel: str) -> Context:
         service_number=config.service_number,
         channel=channel,
         questions=dialogue.open_questions(now) if dialogue else (),
+        lapsed=dialogue.lapsed_question(now) if dialogue else None,
     )
 
 

@@ -114,6 +114,8 @@ def _store(
 
 def _answer(turn: _Turn) -> tuple[OutboundMessage, ...]:
     inbound, intent = turn.inbound, turn.request.intent
+    if turn.contact.blocked_at(turn.now):
+        return _unheard(turn)
     limit = limits.reached(turn.contact, turn.now, inbound.text)
     if limit:  # whom we leave without an answer, staff should see
         inbound.flag, inbound.note = Flag.LIMITED, limit
@@ -123,6 +125,14 @@ def _answer(turn: _Turn) -> tuple[OutboundMessage, ...]:
     if (inbound.flag, inbound.intent) != (Flag.NONE, intent.value):
         keep_judgement(inbound)
     _lay_before_officers(turn)
+    return tuple(_queue(text, turn) for text in speech.texts)
+
+
+def _unheard(turn: _Turn) -> tuple[OutboundMessage, ...]:
+    """Of a number that staff blocked: kept, and nobody's work; but STOP is obeyed, and confirmed."""
+    turn.inbound.flag, turn.inbound.note = Flag.BLOCKED, limits.BLOCKED
+    speech = _spoken(turn) if turn.request.intent is Intent.UNSUBSCRIBE else Speech()
+    keep_judgement(turn.inbound)
     return tuple(_queue(text, turn) for text in speech.texts)
 
 
@@ -139,7 +149,7 @@ def _lay_before_officers(turn: _Turn) -> None:
 
 def _spoken(turn: _Turn) -> Speech:
     """What the handler says. Over the limit it says no more than that a person is out."""
-    limited = turn.inbound.flag == Flag.LIMITED
+    limited = turn.inbound.flag in (Flag.LIMITED, Flag.BLOCKED)
     try:
         with database.atomic():
             speech, ended = _converse(turn)

@@ -25,6 +25,16 @@ ALWAYS_OBEYED = frozenset({Intent.UNSUBSCRIBE, Intent.NO})
 """What acts however often somebody wrote before: STOP and its kin, BATAL among them."""
 
 
+NOTES = (
+    "the same text again and again",
+    f"{ANSWERS_AN_HOUR} answers within an hour",
+    f"{ANSWERS_A_DAY} answers within a day",
+)
+"""The limits, as `reached` names them."""
+
+BLOCKED = "the number is blocked"
+
+
 def _counts(
     contact: Slot, hour: Slot, day: Slot, loop: Slot, text: Slot, priority: Slot
 ) -> "ModelSelect[Any]":
@@ -51,11 +61,12 @@ def reached(contact: Contact, now: datetime, text: str | None = None) -> str:
     ((in_hour, in_day, same),) = _COUNTS(
         contact=contact, text=text, priority=Priority.ANSWER, **since
     )
+    same_text, hourly, daily = NOTES
     if same >= SAME_TEXTS:
-        return "the same text again and again"
+        return same_text
     if in_hour >= ANSWERS_AN_HOUR:
-        return f"{ANSWERS_AN_HOUR} answers within an hour"
-    return f"{ANSWERS_A_DAY} answers within a day" if in_day >= ANSWERS_A_DAY else ""
+        return hourly
+    return daily if in_day >= ANSWERS_A_DAY else ""
 
 
 def turns(last: UssdSession | None, now: datetime) -> tuple[int, datetime]:

@@ -1,6 +1,8 @@
 """The places of the database, read once and kept: names, districts, who lies near whom."""
 
+import re
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
 from time import monotonic
@@ -11,6 +13,13 @@ from smsgate.views import OUTSIDE, Place
 
 EARTH_KM = 6371.0
 FRESH_SECONDS = 10
+
+ALIKE = 0.86
+"""Of 1: one letter wrong in a name of seven."""
+
+_KIND_OF_PLACE = re.compile(
+    r"^(?:(?:desa|ds|kelurahan|kel|kecamatan|kec|kabupaten|kab|kota|administrasi|provinsi|prov)\b ?)+"
+)
 
 
 class PlaceBook:
@@ -45,6 +54,37 @@ class PlaceBook:
         """A village's kecamatan; any other place itself."""
         return code[:8] if code[:5] in self.served else code
 
+    def villages(self, district: str) -> tuple[Place, ...]:
+        """The villages of a kecamatan served, by name."""
+        found = (place for place in self._places.values() if place.parent == district)
+        return tuple(sorted(found, key=lambda place: place.name))
+
+    def named(self, name: str) -> tuple[Place, ...]:
+        """The places of that name as somebody types it, with one typing error at most.
+
+        Of the regions served first, villages and kecamatan alike; else a kabupaten, kota or province.
+        `Sawah, Saling` is the village of that name in a place of the second one.
+        """
+        first, comma, second = name.partition(",")
+        found = self._alike(_typed(first))
+        around = {place.code for place in self._alike(_typed(second))} if comma else set()
+        inside = tuple(place for place in found if _codes_above(place.code) & around)
+        return inside or found
+
+    def _alike(self, typed: str) -> tuple[Place, ...]:
+        near = get_close_matches(typed, self._by_name, n=1, cutoff=ALIKE) if typed else []
+        found = self._by_name.get(typed) or (self._by_name[near[0]] if near else ())
+        here = tuple(place for place in found if place.code.startswith(self.served))
+        return here or found
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[Place, ...]]:
+        found: dict[str, tuple[Place, ...]] = {}
+        for place in self._places.values():
+            name = _typed(place.name)
+            found[name] = (*found.get(name, ()), place)
+        return found
+
     def neighbours(self, code: str) -> tuple[tuple[str, float], ...]:
         """The other kecamatan with their distance in km as the crow flies, nearest first."""
         here = self._places.get(code)
@@ -56,6 +96,17 @@ class PlaceBook:
             if place.code != code and place.lat is not None
         )
         return tuple(sorted(others, key=lambda pair: pair[1]))
+
+
+def _typed(name: str) -> str:
+    """A name without what kind of place it is, as it is compared."""
+    return _KIND_OF_PLACE.sub("", " ".join(name.casefold().replace(".", " ").split()))
+
+
+def _codes_above(code: str) -> set[str]:
+    """`16.11.01.2003` lies in `16.11.01`, `16.11` and `16`."""
+    parts = code.split(".")
+    return {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
 
 
 _books: dict[int, tuple[int, float, PlaceBook]] = {}
@@ -83,6 +134,11 @@ def _distance(here: Place, there: Place) -> float:
     )
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lng2 - lng1) / 2) ** 2
     return 2 * EARTH_KM * asin(sqrt(half))
+
+
+def office_name(served: Sequence[str]) -> str:
+    """`Disnaker Empat Lawang`."""
+    return f"Disnaker {place_book(served).name(None)}"
 
 
 def place_words(region: Region | None, book: PlaceBook) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from smsgate import data
+from smsgate.wording.redflags import REASONS
 
 STOPS_PUBLICATION = 3
 """A flag of this severity keeps a vacancy waiting until an officer has looked at it."""
@@ -12,7 +13,7 @@ STOPS_PUBLICATION = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlag:
-    """One sign found. `severity` 0 to 3, `reason` in Indonesian, `span` where it stands in the text."""
+    """One sign found. `severity` 0 to 3, `reason` to be translated, `span` where it stands in the text."""
 
     id: str
     severity: int
@@ -47,7 +48,7 @@ def _rules() -> tuple[tuple[str, int, re.Pattern[str], str], ...]:
             row["id"],
             int(row["severity_0_3"]),
             re.compile(row["regex_ci"], re.IGNORECASE),
-            row["reason_id"],
+            REASONS[row["id"]],
         )
         for row in data.rows("scam_redflags")
     )

@@ -60,17 +60,23 @@ def find(
     places: Sequence[str | None],
     terms: Sequence[str],
     kind: str | None,
+    group: str | None = None,
     *,
     served: Sequence[str],
     today: date,
 ) -> tuple[int, ...]:
-    """Codes of open vacancies in any of `places`: best match of the terms first, then newest."""
+    """Codes of open vacancies in any of `places`: best match of the terms first, then newest.
+
+    `group`: only those that welcome it expressly (a key of `wording.groups`).
+    """
     resolved = [_resolved(place, served) for place in places]
-    shape = _Shape(tuple(kind for kind, _ in resolved), sorted_out=bool(kind))
+    shape = _Shape(tuple(kind for kind, _ in resolved), bool(kind), bool(group))
     values: dict[str, Any] = {f"place{at}": value for at, (_, value) in enumerate(resolved)}
     values["today"] = today
     if kind:
         values["kind"] = kind
+    if group:
+        values["group"] = f"%{group}%"
     if terms:
         return _by_words(shape, values, terms)
     return tuple(code for (code,) in _newest(shape)(**values))
@@ -78,18 +84,21 @@ def find(
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What makes two searches the same query: kinds of places, and whether a kind of work is asked for."""
+    """What makes two searches the same query: kinds of places, whether a kind of work or a group."""
 
     places: tuple[str, ...]
     sorted_out: bool
+    for_group: bool
 
     def condition(self, slots: dict[str, Any]) -> Expression:
-        """Open, in one of the places, of the kind."""
+        """Open, in one of the places, of the kind, for the group."""
         where = _CONDITIONS[self.places[0]](slots["place0"])
         for at, kind in enumerate(self.places[1:], 1):
             where = where | _CONDITIONS[kind](slots[f"place{at}"])
         found = Vacancy.open_on(slots["today"]) & where
-        return found & (Vacancy.kind == slots["kind"]) if self.sorted_out else found
+        if self.sorted_out:
+            found = found & (Vacancy.kind == slots["kind"])
+        return found & (Vacancy.inclusion ** slots["group"]) if self.for_group else found
 
 
 @cache

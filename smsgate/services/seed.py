@@ -64,12 +64,13 @@ def load_demo(today: date, zone: ZoneInfo, served: Sequence[str]) -> int:
         return 0
     with database.atomic():
         officer, _ = Staff.get_or_create(email=DEMO_OFFICER, defaults={"role": Role.OFFICER})
+        now = datetime.combine(today, time(8), zone)
         employers = {
-            row["name"]: _employer(row, officer, served) for row in data.rows("demo_employers")
+            row["name"]: _employer(row, officer, now, served) for row in data.rows("demo_employers")
         }
         rows = sorted(data.rows("demo_vacancies"), key=open_first)
         for row in rows:
-            _vacancy(row, employers, officer, datetime.combine(today, time(8), zone), served)
+            _vacancy(row, employers, officer, now, served)
     return len(rows)
 
 
@@ -95,7 +96,9 @@ def region_named(name: str, served: Sequence[str]) -> Region:
     return candidates[0]
 
 
-def _employer(row: dict[str, str], officer: Staff, served: Sequence[str]) -> Employer:
+def _employer(
+    row: dict[str, str], officer: Staff, now: datetime, served: Sequence[str]
+) -> Employer:
     verified = row["verified"] == "yes"
     return Employer.create(
         name=row["name"],
@@ -104,8 +107,10 @@ def _employer(row: dict[str, str], officer: Staff, served: Sequence[str]) -> Emp
         contact_name=row["contact_name"],
         contact=row["contact"],
         nib=row["nib"],
+        phone=row["phone"] or None,
+        greeted_at=now,
         state=EmployerState.VERIFIED if verified else EmployerState.WAITING,
-        verified_at=datetime.now().astimezone() if verified else None,
+        verified_at=now if verified else None,
         verified_by=officer if verified else None,
     )
 

@@ -7,6 +7,8 @@ from smsgate.config import Config
 from smsgate.effects import Consented, Subscribed, Unsubscribed
 from smsgate.messages import Priority, State
 from smsgate.models import (
+    Agent,
+    AgentState,
     Contact,
     Counter,
     OutboundMessage,
@@ -15,9 +17,11 @@ from smsgate.models import (
     SubscriptionState,
     utcnow,
 )
+from smsgate.models.agent import STANDS
 from smsgate.models.counter import PUBLISHED_SEQ
 from smsgate.models.subscription import begin
 from smsgate.services import meters, stops
+from smsgate.services.learning import courses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +93,17 @@ def unsubscribe(contact: Contact, place: str, how: str, now: datetime) -> Unsubs
 def stop(contact: Contact, how: str, now: datetime) -> Unsubscribed:
     """End everything, and send nothing unasked from now on: what already waits is cancelled.
 
-    All but a warning of a fraud we told of ourselves.
+    All but a warning of a fraud we told of ourselves. Whoever was a village's agent is none any more.
     """
     rows = Subscription.of(contact, SubscriptionState.ACTIVE, SubscriptionState.ASKED)
     _end(rows, how, now)
+    courses.end(contact, how, now)
     contact.stopped_at = now
     contact.save(only=[Contact.stopped_at])
     Subscription.refresh(contact)
+    Agent.update(state=AgentState.ENDED, ended_at=now, ended_how=how).where(
+        (Agent.contact == contact) & STANDS
+    ).execute()
     query = OutboundMessage.update(state=State.CANCELLED, reason="stopped", settled_at=now).where(
         (OutboundMessage.contact == contact)
         & (OutboundMessage.state == State.QUEUED)

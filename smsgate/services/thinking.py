@@ -59,6 +59,8 @@ def think_ahead(request: Request, number: str, desk: Desk, now: datetime) -> Tho
     contact = Contact.by_phone(number)
     if contact is None or contact.erased_at is not None or request.intent is Intent.MY_DATA:
         return None
+    if contact.blocked_at(now):  # nobody answers it
+        return None
     try:
         thought = replace(think(request, contact, desk, now), talking=arrivals.talking(contact))
         if thought.reply.effects:

@@ -77,6 +77,8 @@ def _opened(hop: Hop) -> str | None:
     """A session begins, or one we never saw begin is played from the start; None when a copy was quicker."""
     with database.atomic():
         contact = Contact.dialled(hop.number, hop.event.gateway, hop.now)
+        if contact.blocked_at(hop.now):
+            return _end(_not_served(contact))
         last = UssdSession.last_of(contact)
         if wait := limits.minutes_to_wait(last, hop.now):
             return _end(_enough(contact, wait))
@@ -99,6 +101,8 @@ def _continued(hop: Hop, session: UssdSession) -> str | None:
     entered = _entered(session.transcript, hop.typed)
     if session.ended or entered is None:
         return _said(session.answer, ended=session.ended)
+    if session.contact.blocked_at(hop.now):
+        return _end(_not_served(session.contact))
     if wait := limits.minutes_to_wait(session, hop.now):
         return _end(_enough(session.contact, wait))
     context = _context(session.contact, hop)
@@ -142,6 +146,12 @@ def _allowed(taken: Turn, contact: Contact, hop: Hop) -> Turn:
         last=None,
         text=_("You have had many SMS from us. Please try again later."),
     )
+
+
+def _not_served(contact: Contact) -> str:
+    """A number that staff blocked is told so once a call, and that there is an office."""
+    _ = translator(contact.language)
+    return _("This number is not served now. If you think that is wrong, please visit the office.")
 
 
 def _enough(contact: Contact, minutes: int) -> str:

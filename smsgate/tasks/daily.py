@@ -10,7 +10,9 @@ from huey import crontab
 from smsgate.config import Config
 from smsgate.models import utcnow
 from smsgate.services import digest, retention, trace
+from smsgate.services.agents import weekly
 from smsgate.services.desk import Ring
+from smsgate.services.outcomes import asking
 from smsgate.tasks import process
 from smsgate.tasks.queue import huey
 from smsgate.tasks.sending import runtime
@@ -53,6 +55,27 @@ def _send(config: Config, ring: Ring) -> None:
         segments=plan.segments,
         rupiah=plan.rupiah,
     )
+
+
+@huey.periodic_task(crontab())
+def ask_for_outcomes() -> None:
+    """Whether people got work: a few each hour of the day."""
+    desk = runtime()
+    with desk.database.connection_context():
+        now = utcnow()
+        if asking.is_due(desk.config, now) and (asked := asking.run(desk.config, now)):
+            log.info("outcomes.asked", people=asked)
+            desk.ring()
+
+
+@huey.periodic_task(crontab())
+def send_village_lists() -> None:
+    """Each Monday, to village agents; who has it is skipped, so a restart misses and doubles nothing."""
+    desk = runtime()
+    with desk.database.connection_context():
+        monday = weekly.due(desk.config, utcnow())
+        if monday is not None and sum(weekly.run(monday, desk.config, utcnow())):
+            desk.ring()
 
 
 @huey.periodic_task(crontab())

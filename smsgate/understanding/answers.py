@@ -6,6 +6,7 @@ from typing import Final
 from smsgate.understanding.decision import Decision
 from smsgate.understanding.keywords import BY_FORM
 from smsgate.understanding.lexicon import Use
+from smsgate.understanding.not_me import not_me
 from smsgate.understanding.reading import Reading
 from smsgate.understanding.request import Intent
 from smsgate.understanding.wordlists import words_in
@@ -74,6 +75,9 @@ def _digit(reading: Reading, name: str) -> int | None:
 
 def short_answer(reading: Reading) -> Decision | None:
     """YA, TIDAK, BATAL, DAPAT, BELUM, LANJUT, makasih: with nothing beside them but politeness."""
+    denied = not_me(reading)
+    if denied is not None:
+        return denied
     texts = [word.text for word in reading.words]
     if not texts or any(not _filling(reading, at) for at in range(len(texts))):
         return None
@@ -81,8 +85,6 @@ def short_answer(reading: Reading) -> Decision | None:
         return Decision(intent=Intent.NO, word="TIDAK", reason="no: answer by itself")
     if texts and reading.words[0].token.text == "no" and set(texts[1:]) <= {"makasih", "you"}:
         return Decision(intent=Intent.NO, word="TIDAK", reason="no: answer by itself")
-    if "bukan saya" in reading.canon:
-        return Decision(intent=Intent.NO, word="BUKAN SAYA", reason="BUKAN SAYA: denial")
     deciding = _deciding(texts)
     if deciding is None:
         return None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from smsgate.understanding.decision import Decision
@@ -11,6 +11,7 @@ from smsgate.understanding.focus import calls_for_work
 from smsgate.understanding.keywords import BY_FORM, Keyword
 from smsgate.understanding.lexicon import Use
 from smsgate.understanding.normalise import Kind
+from smsgate.understanding.one_vacancy import STATUS, asks_for_state, renews_a_card
 from smsgate.understanding.reading import Reading, is_courtesy
 from smsgate.understanding.request import Intent
 from smsgate.understanding.wordlists import words_in
@@ -114,7 +115,8 @@ def _is_search(canon: str) -> bool:
 
 
 def _verify(reading: Reading, lead: Lead) -> Decision | None:
-    if _OF_OTHERS.search(reading.canon) or "data saya" in reading.canon:
+    mine = "data saya" in reading.canon or ("lamar" in reading.canon and not reading.codes)
+    if mine or _OF_OTHERS.search(reading.canon):
         return None
     return _decided(reading, lead)
 
@@ -216,7 +218,12 @@ def _erase(reading: Reading, lead: Lead) -> Decision | None:
 def _apply(reading: Reading, lead: Lead) -> Decision | None:
     chatter = _chatter(reading) and "kode" not in reading.canon
     minor = reading.words[lead.at].text != "lamar" or chatter
-    return None if minor and not reading.codes else _decided(reading, lead)
+    if minor and not reading.codes:
+        return None
+    decided = _decided(reading, lead)
+    if asks_for_state(reading, reading.words[lead.at].token.text):
+        return replace(decided, word=STATUS)
+    return decided
 
 
 _RULES: Final[dict[Intent, Callable[[Reading, Lead], Decision | None]]] = {
@@ -227,7 +234,9 @@ _RULES: Final[dict[Intent, Callable[[Reading, Lead], Decision | None]]] = {
     Intent.APPLY: _apply,
     Intent.VERIFY: _verify,
     Intent.POST: _post,
-    Intent.FILLED: _plain,
+    Intent.FILLED: lambda reading, lead: (
+        None if renews_a_card(reading, lead.keyword.word) else _decided(reading, lead)
+    ),
     Intent.REPORT: _report,
     Intent.ASK: _ask,
     Intent.TIPS: _plain,

@@ -10,7 +10,8 @@ from smsgate.understanding.commands import PROTECTED, Lead, by_lead, lead_of
 from smsgate.understanding.decision import Decision
 from smsgate.understanding.durations import days_of
 from smsgate.understanding.firms import firm_in
-from smsgate.understanding.lexicon import Use
+from smsgate.understanding.greeting import greeting
+from smsgate.understanding.groups import Asked, group_in
 from smsgate.understanding.normalise import Kind
 from smsgate.understanding.outcome_senses import OUTCOME_SENSES
 from smsgate.understanding.places import Found, Gazetteer
@@ -22,7 +23,7 @@ from smsgate.understanding.senses import first_of
 from smsgate.understanding.service_senses import SERVICE_SENSES
 from smsgate.understanding.spam import THRESHOLD, signs_of
 from smsgate.understanding.terms import terms_of
-from smsgate.understanding.wordlists import words_in
+from smsgate.understanding.village_words import village_word
 from smsgate.understanding.work_senses import WORK_SENSES
 
 _LATER: Final = [*OUTCOME_SENSES, *SERVICE_SENSES]
@@ -35,8 +36,6 @@ _OF_A_LISTING: Final = [
 
 _WITH_PLACE: Final = {Intent.SEARCH, Intent.SUBSCRIBE, Intent.REGISTER_OTHER}
 _WITH_TERMS: Final = {Intent.SEARCH, Intent.SUBSCRIBE}
-_SMALL_TALK: Final = words_in("apa kabar semua mau saya dan ada di sini bisa admin minta dulu")
-_CALLS: Final = words_in("info tolong bantu bantuan bantuannya")
 _TOLD: Final = {Intent.REPORT, Intent.FEEDBACK, Intent.ASK}
 """Led by their keyword, these may tell of stopping without asking for it."""
 
@@ -93,6 +92,8 @@ class Reader:
         found = reading.found if _placed(reading, intent) else Found()
         place = found.code
         terms = terms_of(reading) if intent in _WITH_TERMS else ()
+        asked = group_in(reading) if intent is Intent.SEARCH else None
+        terms = asked.without_its_words(terms) if asked else terms
         codes = reading.codes if intent in _WITH_CODE else []
         days = days_of(reading) if intent is Intent.PAUSE and decision.number is None else None
         return Request(
@@ -101,12 +102,18 @@ class Reader:
             place=place,
             code=codes[0] if codes else None,
             terms=terms,
+            group=asked.key if asked else None,
             rest=_rest(reading, decision),
             confidence=_confidence(reading, decision, place),
             candidates=found.candidates,
             word=decision.word,
             number=days if days is not None else decision.number,
-            reasons=(decision.reason, *_of_place(reading, found), *_of_terms(reading, terms)),
+            reasons=(
+                decision.reason,
+                *_of_place(reading, found),
+                *_of_terms(reading, terms),
+                *_of_group(asked),
+            ),
         )
 
 
@@ -133,6 +140,10 @@ def _of_terms(reading: Reading, terms: tuple[str, ...]) -> list[str]:
     ]
 
 
+def _of_group(asked: Asked | None) -> list[str]:
+    return [f"for whom: {asked.key}"] if asked else []
+
+
 def _how(score: float) -> str:
     return "exact" if score == 1 else f"near ({score:.2f})"
 
@@ -154,8 +165,9 @@ def _protected(reading: Reading, lead: Lead | None) -> bool:
     """True for texts that may speak of fraud and money without being any."""
     if lead is None or reading.kinds() & {Kind.SHORT_CODE}:
         return False
-    asks = lead.keyword.intent is Intent.VERIFY and bool(reading.codes)
-    return asks or lead.keyword.intent in PROTECTED
+    if lead.keyword.intent is Intent.VERIFY:  # what follows CEK is somebody else's text
+        return bool(reading.codes) or (lead.at == 0 and by_lead(reading, lead) is not None)
+    return lead.keyword.intent in PROTECTED
 
 
 def _is_excused(reading: Reading) -> bool:
@@ -197,7 +209,8 @@ def _otherwise(reading: Reading, at: int | None) -> Decision:
         or by_code(reading)
         or by_content(reading, at)
         or thanks(reading)
-        or _greeting(reading)
+        or greeting(reading)
+        or village_word(reading)
         or Decision(intent=Intent.UNKNOWN, reason="no keyword, place or trade", confidence=0.5)
     )
 
@@ -206,19 +219,6 @@ def _wordless(reading: Reading) -> Decision:
     if "?" in reading.signs:
         return Decision(intent=Intent.HELP, word="BANTUAN", reason="?: asks for help", confidence=1)
     return Decision(intent=Intent.UNKNOWN, reason="no words", confidence=1)
-
-
-def _greeting(reading: Reading) -> Decision | None:
-    """A greeting, INFO or a call for help with nothing else in it."""
-    uses = {word.use for word in reading.words}
-    texts = {word.text for word in reading.words}
-    plain = all(
-        word.use in {Use.POLITE, Use.GREETING, Use.KEYWORD} or word.text in _SMALL_TALK
-        for word in reading.words
-    )
-    if plain and (Use.GREETING in uses or texts & _CALLS):
-        return Decision(intent=Intent.HELP, word="BANTUAN", reason="a greeting and nothing else")
-    return None
 
 
 def _rest(reading: Reading, decision: Decision) -> str:

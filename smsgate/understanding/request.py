@@ -40,6 +40,7 @@ class Intent(StrEnum):
 class Request:
     """One text, read. `docs/understanding.md` says what each field holds.
 
+    `group`: for whom work is looked for, a key of `wording.groups`.
     `candidates`: place codes of equal claim, to be asked back. `word`: the canonical keyword that decided
     (STOP, YA, SETUJU, BATAL …). `number`: a digit, a number of days or an option chosen. `reasons`: why,
     step by step.
@@ -50,6 +51,7 @@ class Request:
     place: str | None = None
     code: str | None = None
     terms: tuple[str, ...] = ()
+    group: str | None = None
     rest: str = ""
     confidence: float = 1.0
     candidates: tuple[str, ...] = ()

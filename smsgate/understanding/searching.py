@@ -7,6 +7,7 @@ from typing import Final
 from smsgate.understanding.decision import Decision
 from smsgate.understanding.focus import calls_for_work
 from smsgate.understanding.lexicon import Use
+from smsgate.understanding.one_vacancy import said_of_code
 from smsgate.understanding.reading import Reading
 from smsgate.understanding.request import Intent
 from smsgate.understanding.terms import terms_of
@@ -70,7 +71,7 @@ def by_code(reading: Reading) -> Decision | None:
         return None
     return Decision(
         intent=Intent.DETAIL,
-        word="INFO",
+        word=said_of_code(reading),
         reason=f"{reading.codes[0]}: code of a vacancy",
         confidence=1 if len(reading.words) == 1 else 0.8,
     )

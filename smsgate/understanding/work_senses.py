@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from smsgate.understanding.one_vacancy import STATUS, WITHDRAWN
 from smsgate.understanding.outcome_senses import OFFICE
 from smsgate.understanding.request import Intent
 from smsgate.understanding.senses import sense
@@ -112,6 +113,21 @@ WORK_SENSES: Final = (
             r"\b(?:loker saya|^) ?sudah terisi\b",
         ),
         (r"\b(?:apa|belum|tanya|berapa|kapan)\b", r"masih .*(?:ada|buka)"),
+    ),
+    sense(
+        Intent.APPLY,
+        WITHDRAWN,
+        "takes an application back",
+        (r"\b(?:batal|batalkan|cabut|tarik|tidak jadi|mundur dari) (?:saya |aku |yang )*lamar\b",),
+    ),
+    sense(
+        Intent.APPLY,
+        STATUS,
+        "asks what became of applications",
+        (
+            r"^(?:apa |bagaimana )?(?:status|kabar|hasil|cek|nasib) (?:\w+ )?lamar"
+            r"(?: (?:saya|aku|kami|pak|bu))*$",
+        ),
     ),
     sense(
         Intent.APPLY,

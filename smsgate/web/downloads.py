@@ -1,4 +1,4 @@
-"""CSV files to take away: written row by row, and harmless in a spreadsheet."""
+"""Files to take away: tables written row by row, harmless in a spreadsheet, and papers."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +22,14 @@ def csv_download(name: str, header: Sequence[str], rows: Iterable[Sequence[objec
         stream_with_context(_lines(header, rows)), mimetype="text/csv; charset=utf-8"
     )
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def pdf_download(name: str, content: bytes) -> Response:
+    """A file `name.pdf`, which no cache keeps."""
+    response = Response(content, mimetype="application/pdf")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -38,7 +38,7 @@ ANY_ACCOUNT = "any account"
 UPLOAD_LIMIT = 6_000_000
 """Bytes; the 5 MB a file may have, and the form around it."""
 
-WITH_DATA = "img-src 'self' data:"
+POLICY = CONTENT_POLICY.replace("img-src 'self'", "img-src 'self' data:")
 """Bootstrap draws its ticks and arrows from addresses that hold the picture themselves."""
 
 log = structlog.get_logger()
@@ -109,11 +109,11 @@ def _refuse_forgery() -> None:
 
 def _to_login() -> AnyResponse:
     """A piece of a page (htmx) cannot show a login: the whole page goes there."""
-    target = url_for("staff.login.form", next=request.full_path.rstrip("?"))
-    if request.headers.get("HX-Request"):
-        return Response(status=401, headers={"HX-Redirect": url_for("staff.login.form")})
-    if request.method != "GET":
-        target = url_for("staff.login.form")
+    piece = bool(request.headers.get("HX-Request"))
+    back = None if piece or request.method != "GET" else request.full_path.rstrip("?")
+    target = url_for("staff.login.form", next=back)
+    if piece:
+        return Response(status=401, headers={"HX-Redirect": target})
     return make_response(redirect(target, 303))
 
 
@@ -124,6 +124,5 @@ def _second_factor_is_due() -> bool:
 
 def _private(response: Response) -> Response:
     response.headers.setdefault("Cache-Control", "no-store")
-    policy = CONTENT_POLICY.replace("img-src 'self'", WITH_DATA)
-    response.headers.setdefault("Content-Security-Policy", policy)
+    response.headers.setdefault("Content-Security-Policy", POLICY)
     return response

@@ -10,7 +10,7 @@ from flask import Flask, g, has_request_context, request, url_for
 
 from smsgate.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translate, catalogue, translator
 
-TRANSLATED = ("public", "simulator", "hooks", "staff.login", "employer.register")
+TRANSLATED = ("public", "open_numbers", "simulator", "hooks", "staff.login", "employer.register")
 """The blueprints whose addresses carry the language on: those that need no login."""
 
 TONGUES = {"id": "Indonesia", "en": "English"}

@@ -1,11 +1,11 @@
 """What the labels of the figures are called on a page."""
 
 from smsgate.i18n import N_
-from smsgate.messages import Priority, State
+from smsgate.messages import Priority
 from smsgate.services.places import PlaceBook
 from smsgate.understanding import Intent
 from smsgate.views import OUTSIDE
-from smsgate.web import language
+from smsgate.web import language, states
 
 _INTENTS: dict[str, str] = {
     "": N_("no longer known"),
@@ -44,17 +44,13 @@ _KINDS = {
     Priority.BROADCAST: N_("Broadcasts"),
     Priority.DIGEST: N_("Daily SMS"),
 }
-_STATES = {
-    State.QUEUED: N_("waiting"),
-    State.SENDING: N_("being sent"),
-    State.SENT: N_("sent"),
-    State.DELIVERED: N_("arrived"),
-    State.FAILED: N_("failed"),
-    State.EXPIRED: N_("expired"),
-    State.CANCELLED: N_("cancelled"),
-    State.UNKNOWN: N_("fate unknown"),
-}
-_FUNNEL = (N_("Told of vacancies"), N_("Asked for one in detail"), N_("Applied"), N_("Hired"))
+_FUNNEL = (
+    N_("Told of vacancies"),
+    N_("Asked for one in detail"),
+    N_("Applied"),
+    N_("Hired"),
+    N_("Found work, in any way"),
+)
 
 
 def intent(label: str) -> str:
@@ -70,7 +66,7 @@ def kind(label: str) -> str:
 
 def state(label: str) -> str:
     """What became of a message."""
-    known: dict[str, str] = {one.value: text for one, text in _STATES.items()}
+    known: dict[str, str] = {one.value: text for one, text in states.MESSAGES.items()}
     return language.gettext()(known.get(label, label))
 
 

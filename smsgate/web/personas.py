@@ -85,6 +85,21 @@ PERSONAS = (
             DIAL,
         ),
     ),
+    Persona(
+        key="rosmala",
+        name="Bu Rosmala",
+        number=f"{TRIAL_PREFIX}11110004",
+        home="Tebing Tinggi",
+        nth=0,
+        story=N_("Keeps a shop in %(place)s. The office knows her number, so she posts by SMS."),
+        tries=(
+            Try("PASANG kasir toko 2 org, 2,2jt/bln, SMA", N_("work to offer, in her words")),
+            Try("GAJI 2,5jt", N_("a correction")),
+            Try("YA", N_("to an officer, who checks it")),
+            Try("TERISI", N_("which of hers are open")),
+            DIAL,
+        ),
+    ),
 )
 
 NEWCOMER = Persona(

@@ -1,5 +1,6 @@
 """A vacancy in the words of a page, which has room to write out what a text must shorten."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from babel.dates import format_date
@@ -10,6 +11,7 @@ from smsgate.i18n import N_, Translate
 from smsgate.services.places import PlaceBook
 from smsgate.views import OUTSIDE, VacancyView
 from smsgate.wording.dates import until
+from smsgate.wording.groups import GROUPS, known
 from smsgate.wording.gsm7 import to_gsm7
 from smsgate.wording.money import full_pay
 from smsgate.wording.places import exact
@@ -18,12 +20,6 @@ MODES = {
     "onsite": N_("At the workplace"),
     "hybrid": N_("Partly from home"),
     "online": N_("From home"),
-}
-GROUPS = {
-    "difabel": N_("people with disabilities"),
-    "perempuan": N_("women"),
-    "pemula": N_("people without experience"),
-    "lansia": N_("older people"),
 }
 
 
@@ -69,9 +65,19 @@ def mode(vacancy: VacancyView, _: Translate) -> str:
     return _(MODES[vacancy.mode])
 
 
-def welcome(vacancy: VacancyView, _: Translate) -> str:
-    """Who is expressly welcome; "" for nobody in particular."""
-    return ", ".join(_(GROUPS[tag]) for tag in vacancy.inclusion if tag in GROUPS)
+def welcome(inclusion: Sequence[str], _: Translate) -> list[str]:
+    """The groups that are expressly welcome; empty for nobody in particular."""
+    return [_(group.name) for group in known(inclusion)]
+
+
+def groups(_: Translate) -> list[tuple[str, str]]:
+    """The groups a vacancy may welcome: key and name."""
+    return [(group.key, _(group.name)) for group in GROUPS.values()]
+
+
+def group_asks(_: Translate) -> dict[str, str]:
+    """What each asks of an employer, by key."""
+    return {group.key: _(group.asks) for group in GROUPS.values()}
 
 
 def kinds(language: str) -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ from smsgate.services.places import PlaceBook, place_book
 from smsgate.views import OUTSIDE
 from smsgate.web import language, phrases
 from smsgate.web.posting import job_posting
+from smsgate.wording.groups import GROUPS
 
 KEPT_SECONDS = 60
 LONGEST_QUESTION = 80
@@ -52,6 +53,7 @@ def board() -> AnyResponse:
         places=places,
         example=phrases.example_place(places),
         kinds=phrases.kinds(language.current()),
+        groups=phrases.groups(language.gettext()),
         total=sum(count for place, count in counts.items() if place != OUTSIDE),
     )
     return make_response(html)
@@ -115,12 +117,15 @@ def _wanted(question: str) -> Wanted:
     place, kind = request.args.get("place", ""), request.args.get("kind", "")
     read = _runtime().reader.read(f"LOKER {question}") if question else None
     asked = place if _book().known(place) else None
+    chosen = request.args.get("group", "")
+    group = chosen if chosen in GROUPS else read.group if read else None
     return Wanted(
         served=_config().region,
         today=_today(),
         place=asked or (read.place if read else None),
         kind=kind if kind in dict(phrases.kinds(language.current())) else None,
-        terms=read.terms if read else (),
+        group=group,
+        terms=tuple(term for term in read.terms if term != group) if read else (),
     )
 
 

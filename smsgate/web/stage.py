@@ -16,6 +16,7 @@ from smsgate.services.places import PlaceBook, place_book
 from smsgate.services.trial import Morning, Outcome
 from smsgate.views import Place
 from smsgate.web.personas import ENGLISH, NEWCOMER, PERSONAS, Persona, Try
+from smsgate.web.states import MESSAGES
 
 USSD_CODE = "*111#"
 """What the simulator's network calls us by (`gateways.simulator`)."""
@@ -39,16 +40,8 @@ WORDS = {
     "silence": N_("No answer, and that is meant so: an SMS costs money."),
     "newMessage": N_("New message"),
     "received": N_("received"),
-    "queued": N_("waiting"),
-    "claimed": N_("waiting"),
-    "sending": N_("on its way"),
-    "sent": N_("sent"),
-    "delivered": N_("delivered"),
-    "failed": N_("not delivered"),
-    "expired": N_("too late"),
-    "cancelled": N_("cancelled"),
-    "unknown": N_("not known"),
     "today": N_("Today"),
+    **{state.value: text for state, text in MESSAGES.items()},
 }
 _SAID = {
     Outcome.SENT: N_("It is %(day)s, 7 in the morning: the digest has just come."),

@@ -61,6 +61,11 @@ def invited(vacancy: VacancyView, to: Invitation, _: Translate) -> str:
     return _told(blocks)
 
 
+def meeting(to: Invitation, _: Translate) -> tuple[Forms, Forms]:
+    """When and where, each from the fullest form to the shortest."""
+    return _when(to.at, _), _where(to, _)
+
+
 def hired(vacancy: VacancyView, _: Translate) -> str:
     """They got the job; and that it costs nothing."""
     return _told(

@@ -1,9 +1,10 @@
 """One vacancy told in full: who, where, how much, who is sought, until when, how to apply, what to send."""
 
-from smsgate.i18n import N_, Translate
+from smsgate.i18n import Translate
 from smsgate.views import VacancyView
 from smsgate.wording.applying import ways
 from smsgate.wording.facts import facts, names, trust
+from smsgate.wording.groups import known
 from smsgate.wording.gsm7 import one_line
 from smsgate.wording.packing import Forms, fit, steps
 from smsgate.wording.requirements import asks, sentences
@@ -12,13 +13,6 @@ from smsgate.wording.ussd import LIMIT
 
 SHORTER, BRIEF, LAST = 7, 8, 9
 """The levels (see `packing.fit`) at which names are cut, and then the office's word, in news only."""
-
-_GROUPS = {
-    "difabel": N_("people with disabilities"),
-    "perempuan": N_("women"),
-    "pemula": N_("beginners"),
-    "lansia": N_("older people"),
-}
 
 
 def detail(vacancy: VacancyView, _: Translate) -> str:
@@ -65,6 +59,12 @@ def screen(vacancy: VacancyView, _: Translate, *, width: int = LIMIT) -> str:
     return "\n".join(filter(None, fit(blocks, width)))
 
 
+def welcome(vacancy: VacancyView, _: Translate) -> list[str]:
+    """Whom an employer welcomes expressly, as one sentence; none for nobody in particular."""
+    groups = [_(group.short) for group in known(vacancy.inclusion)]
+    return [_("Open to %(groups)s.") % {"groups": ", ".join(groups)}] if groups else []
+
+
 def _length(told: list[str]) -> int:
     return septets("\n".join(told))
 
@@ -90,15 +90,10 @@ def _ask_more(vacancy: VacancyView, _: Translate) -> Forms:
 
 def _more(vacancy: VacancyView, _: Translate, room: int) -> list[str]:
     """A line of what else there is to say in `room` septets, its break included; none when nothing fits."""
-    said = [*sentences(one_line(vacancy.description)), *_welcome(vacancy, _)]
+    said = [*sentences(one_line(vacancy.description)), *welcome(vacancy, _)]
     kept: set[str] = set()
     for sentence in sorted(said, key=lambda each: not asks(each)):
         if septets(sentence) < room:
             kept.add(sentence)
             room -= septets(sentence) + 1
     return [" ".join(sentence for sentence in said if sentence in kept)] if kept else []
-
-
-def _welcome(vacancy: VacancyView, _: Translate) -> list[str]:
-    groups = [_(_GROUPS[tag]) for tag in vacancy.inclusion if tag in _GROUPS]
-    return [_("Open to %(groups)s.") % {"groups": ", ".join(groups)}] if groups else []

@@ -54,6 +54,28 @@ def nearest_foot(left: int, join: str, _: Translate) -> Forms:
     )
 
 
+def look_word(place: str | None, name: str) -> str:
+    """What to send to see all that is open there: `LOKER SALING`; for the whole region `LOKER` alone."""
+    return join_word(place, name if place else "").replace("DAFTAR", "LOKER", 1)
+
+
+@lru_cache(maxsize=1024)
+def group_foot(left: int, look: str, _: Translate) -> Forms:
+    """Under a list for one group: others may hire them as well, so `look` leads to all that is open."""
+    if left:
+        return (
+            _("Reply a code for details, LANJUT for more, or %(look)s for all jobs")
+            % {"look": look},
+            _("Reply a code, LANJUT, or %(look)s") % {"look": look},
+            _("Reply a code, or LANJUT"),
+        )
+    return (
+        _("Reply a code for details. All jobs: %(look)s") % {"look": look},
+        _("Reply a code, or %(look)s") % {"look": look},
+        _("Reply a code for details"),
+    )
+
+
 @lru_cache(maxsize=1024)
 def last_foot(join: str, _: Translate) -> Forms:
     """Under the last page of a list that had more than one."""

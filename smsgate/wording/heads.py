@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from smsgate.i18n import Translate
 from smsgate.wording.dates import distance, numeric
+from smsgate.wording.groups import GROUPS
 from smsgate.wording.gsm7 import one_line
 from smsgate.wording.packing import Forms
 from smsgate.wording.places import heading, spoken
@@ -17,11 +18,15 @@ LONG_PLACE, LONG_WORDS = 28, 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
-    """What a list is of. `place`: a code, LUAR, or None for everywhere; `name`: how it is written."""
+    """What a list is of. `place`: a code, LUAR, or None for everywhere; `name`: how it is written.
+
+    `group`: whom the vacancies must welcome expressly (a key of `wording.groups`).
+    """
 
     place: str | None = None
     name: str = ""
     words: tuple[str, ...] = ()
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +40,21 @@ class Near:
 
 @lru_cache(maxsize=1024)
 def jobs(sought: Sought, _: Translate) -> str:
-    """`Loker sopir Pendopo`."""
+    """`Loker sopir Pendopo`, `Loker sopir utk difabel Pendopo`."""
     place = shorten(one_line(heading(sought.place, sought.name, _)), LONG_PLACE)
     words = shorten(one_line(" ".join(sought.words)), LONG_WORDS)
+    if sought.group:
+        words = f"{words} {for_group(sought.group, _)}".strip()
     if words and place:
         return _("Jobs %(words)s in %(place)s") % {"words": words, "place": place}
     if words:
         return _("Jobs %(words)s") % {"words": words}
     return _("Jobs in %(place)s") % {"place": place} if place else _("Jobs")
+
+
+def for_group(group: str, _: Translate) -> str:
+    """`utk difabel`: stands after the work that is looked for."""
+    return _("for %(group)s") % {"group": _(GROUPS[group].short)}
 
 
 def search_head(sought: Sought, start: int, shown: int, total: int, _: Translate) -> Forms:

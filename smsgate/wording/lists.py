@@ -1,11 +1,19 @@
 """Lists of vacancies as texts: a search and its further pages, what is nearest instead, today's list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smsgate.i18n import Translate
 from smsgate.views import VacancyView
-from smsgate.wording.feet import join_word, last_foot, nearest_foot, news_foot, search_foot
+from smsgate.wording.feet import (
+    group_foot,
+    join_word,
+    last_foot,
+    look_word,
+    nearest_foot,
+    news_foot,
+    search_foot,
+)
 from smsgate.wording.gsm7 import one_line
 from smsgate.wording.heads import Near, Sought, jobs, nearest_head, search_head, today_head
 from smsgate.wording.packing import Draft, Forms, pack
@@ -22,7 +30,7 @@ class Page:
     """A page to be worded. `vacancies`: those not yet shown, in order (PAGE of them are enough).
 
     `start`: how many were shown before; `total`: how many were found in all. `show_places`: the list goes
-    over several places, so each line says where.
+    over several places, so each line says where. `note` stands before the head of the first page.
     """
 
     sought: Sought
@@ -30,6 +38,7 @@ class Page:
     total: int
     start: int = 0
     show_places: bool = False
+    note: str = ""
 
     def left(self, shown: int) -> int:
         """How many stay behind when so many are shown."""
@@ -56,10 +65,12 @@ def search_page(page: Page, _: Translate, *, max_segments: int = 2) -> ListText:
     join = join_word(page.sought.place, page.sought.name)
 
     def head(shown: int) -> Forms:
-        return search_head(page.sought, page.start, shown, page.total, _)
+        return _noted(page, search_head(page.sought, page.start, shown, page.total, _))
 
     def foot(shown: int) -> Forms:
         left = page.left(shown)
+        if page.sought.group:
+            return group_foot(left, look_word(page.sought.place, page.sought.name), _)
         return search_foot(left, join, _) if left or not page.start else last_foot(join, _)
 
     return worded(Draft(head, _lines(page, _), foot), page.vacancies, max_segments)
@@ -72,9 +83,11 @@ def nearest_page(
     join = join_word(page.sought.place, page.sought.name)
 
     def head(shown: int) -> Forms:
-        return nearest_head(page.sought, near, _)
+        return _noted(page, nearest_head(page.sought, near, _))
 
     def foot(shown: int) -> Forms:
+        if page.sought.group:
+            return group_foot(page.left(shown), look_word(page.sought.place, page.sought.name), _)
         return nearest_foot(page.left(shown), join, _)
 
     return worded(Draft(head, _lines(page, _), foot), page.vacancies, max_segments)
@@ -103,6 +116,15 @@ def nothing(sought: Sought, near: Sequence[Near], _: Translate) -> str:
     texts = [_elsewhere(said, near[:places], _) for places in (2, 1) if near]
     texts.append(_("%(jobs)s: none yet. To be told when there is: %(join)s") % said)
     return next((text for text in texts if septets(text) <= capacity(1)), texts[-1])
+
+
+def none_for(sought: Sought, _: Translate) -> str:
+    """Before a list of all that is open: no employer promised such work to the group, here or elsewhere."""
+    return _("%(jobs)s: none yet.") % {"jobs": jobs(replace(sought, place=None, name=""), _)}
+
+
+def _noted(page: Page, heads: Forms) -> Forms:
+    return tuple(f"{page.note} {head}" for head in heads) if page.note else heads
 
 
 def _elsewhere(said: dict[str, str], near: Sequence[Near], _: Translate) -> str:

@@ -8,12 +8,17 @@ import requests
 from werkzeug.routing import Rule
 
 from smsgate.models import (
+    Agent,
+    Application,
     Broadcast,
     BroadcastText,
     CannedReply,
     Contact,
     Employer,
     EmployerAccount,
+    FraudWarning,
+    Outcome,
+    Person,
     Role,
     Subscription,
     Vacancy,
@@ -30,7 +35,17 @@ pytestmark = [
     pytest.mark.parametrize(("screen", "language"), [("small", "id"), ("desktop", "en")]),
 ]
 
-TEXTS = ("DAFTAR PENDOPO", "LOKER", "TANYA jam buka kantor?", "LOKER PILOT", "qwrt zxcv")
+TEXTS = (
+    "DAFTAR PENDOPO",
+    "LOKER",
+    "TANYA boleh bawa anak?",
+    "LOKER PILOT",
+    "qwrt zxcv",
+    "LAPOR 081200009999 minta uang seragam",
+    "PROFIL",
+    "Siti",
+    "1990",
+)
 PHONE = "+6284000000078"
 
 
@@ -62,6 +77,7 @@ def _look_at(desk: Desk, addresses: Iterator[str]) -> list[str]:
     wrong, seen = [], 0
     for address in sorted(set(addresses)):
         answer = requests.get(f"{desk.visit.address}{address}", cookies=desk.cookies(), timeout=20)
+        wrong += [f"{address}: {answer.status_code}"] if answer.status_code >= 500 else []
         if "<html" in answer.text and answer.status_code == 200:
             desk.go(address)
             seen += 1
@@ -76,18 +92,42 @@ def test_the_office(life: Visit) -> None:
     row = Broadcast.create(title="Bursa kerja", created_by=desk.staff, once="x")
     BroadcastText.create(broadcast=row, language="id", text="Bursa", segments=1, likeness="x")
     reply = CannedReply.create(title="AK1", texts={"id": "Bawa ijazah."})
+    _apply(waiting)
+    FraudWarning.create(kind="phrase", value="biaya seragam", reason="Minta uang", by=desk.staff)
     values: dict[str, object] = {
         "code": waiting.code,
         "contact_id": Contact.by_phone(PHONE).id,
         "person_id": Contact.by_phone(PHONE).id,
+        "agent_id": _carried_by(Contact.by_phone(PHONE)).id,
+        "district": "16.11.02",
         "employer_id": Employer.select().get().id,
         "broadcast_id": row.id,
         "number": reply.number if hasattr(reply, "number") else reply.id,
         "staff_id": desk.staff.id,
         "role": "officer",
+        "series": "cv",
     }
     assert Subscription.select().exists()
     assert _look_at(desk, _addresses(life, "staff", values)) == []
+
+
+def _carried_by(contact: Contact) -> Agent:
+    """The head of a village who agreed."""
+    named = {"name": "Herman", "office": "kades", "village": "16.11.02.1018", "area": "16.11.02"}
+    return Agent.create(contact=contact, state="active", agreed_at=utcnow(), **named)
+
+
+def _apply(waiting: Vacancy) -> None:
+    """One to be passed on, one where the two sides differ, and one of the vacancy that is opened."""
+    told = {"name": "Siti", "village": "Beruge Ilir", "education": "SMA"}
+    person = Person.of(Contact.by_phone(PHONE))
+    first, second = Vacancy.select().where(Vacancy.state == VacancyState.VERIFIED).limit(2)
+    mine = {"person": person, "passed_on": told, "agreed_at": utcnow()}
+    Application.create(vacancy=first, **mine)
+    Application.create(vacancy=waiting, **mine)
+    refused = Application.create(vacancy=second, state="refused", decided_at=utcnow(), **mine)
+    said = {"kind": "hired", "way": "us", "said_at": utcnow()}
+    Outcome.create(person=person, application=refused, vacancy=second.code, **said)
 
 
 def test_an_employers_own(life: Visit) -> None:

@@ -43,9 +43,9 @@ def test_a_question_is_answered_and_the_talk_goes_on(
     CannedReply.create(title="AK1", texts={"id": "Bawa ijazah – gratis."})
     desk.go("/staff/inbox")
     looks_well(desk)
-    texts(visit, "TANYA syarat AK1", "1")
+    texts(visit, "TANYA syarat SIM", "1")
     page.locator(".conversations a").click(timeout=20_000)
-    expect(page.locator(".line.from-asked .text")).to_have_text("TANYA syarat AK1")
+    expect(page.locator(".line.from-asked .text")).to_have_text("TANYA syarat SIM")
     looks_well(desk)
     page.fill("#text", "Halo . ")
     page.evaluate("document.getElementById('text').setSelectionRange(5, 5)")
@@ -67,7 +67,7 @@ def test_a_question_is_answered_and_the_talk_goes_on(
 def test_news_hold_an_answer_back_and_late_ones_are_named(desk: Desk) -> None:
     visit, page = desk.visit, desk.page
     visit.expected = "409"
-    texts(visit, "TANYA syarat AK1", "1")
+    texts(visit, "TANYA syarat SIM", "1")
     long_ago = utcnow() - timedelta(days=5)
     Conversation.update(waiting_since=long_ago).execute()
     contact = Contact.get(Contact.phone == PHONE).id

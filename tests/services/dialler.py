@@ -44,6 +44,15 @@ class Caller:
             answer = self.send(self.transcript)
         return answer
 
+    def choose(self, label: str) -> str:
+        """The key before that line of the screen that stands, or of a page after it."""
+        answer = self.send(self.transcript)
+        while label not in answer:
+            assert "\n9 " in answer, (label, answer)
+            answer = self.press("9")
+        (line,) = (line for line in answer.split("\n") if label in line)
+        return self.press(line[0])
+
 
 COPIES = 4
 

@@ -56,7 +56,7 @@ def test_it_tells_how_often_and_where_somebody_applied(runtime: Runtime) -> None
 
 
 def test_it_tells_of_a_talk_with_an_officer_and_their_notes(runtime: Runtime) -> None:
-    say(runtime, "TANYA syarat AK1?")
+    say(runtime, "TANYA syarat SIM?")
     assert "percakapan dgn petugas (0 catatan)" in say(runtime, "DATAKU")
     contact = Contact.by_phone(PHONE)
     ConversationNote.create(conversation=contact, text="Besok ditelepon.", token="1")
@@ -72,7 +72,7 @@ def test_it_tells_nobody_of_whoever_held_the_phone_before(runtime: Runtime) -> N
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_long_lists_lose_their_ends_only(runtime: Runtime, language: str) -> None:
-    for place in ("PENDOPO", "SALING", "PASEMAH AIR KERUH", "TANYA syarat AK1?"):
+    for place in ("PENDOPO", "SALING", "PASEMAH AIR KERUH", "TANYA syarat SIM?"):
         say(runtime, place if "?" in place else f"DAFTAR {place}")
     for number in range(5):
         apply(employer(f"PT Sawit Makmur Abadi {number}"), passed_on={"name": "Sari"})
@@ -85,7 +85,7 @@ def test_long_lists_lose_their_ends_only(runtime: Runtime, language: str) -> Non
 
 
 def test_hapus_data_takes_all_of_it_away(runtime: Runtime) -> None:
-    say(runtime, "TANYA syarat AK1?")
+    say(runtime, "TANYA syarat SIM?")
     apply(employer("CV Jaya"), passed_on={"name": "Sari"})
     say(runtime, "HAPUS DATA")
     say(runtime, "YA")

@@ -122,3 +122,13 @@ def test_a_title_in_short_form_is_found_by_what_people_type(db, reader, title, t
     vacancy.save()
     index_words(vacancy)
     assert vacancy.code in find("16.11.09", terms=reader.read(text).terms)
+
+
+def test_it_finds_only_what_welcomes_the_group(db) -> None:
+    everybody = find(None)
+    welcome = search.find([None], (), None, "difabel", served=SERVED, today=TODAY)
+    assert set(welcome) < set(everybody)
+    rows = Vacancy.select().where(Vacancy.code.in_(welcome))
+    assert all("difabel" in row.inclusion.split() for row in rows)
+    tailor = search.find([None], ("penjahit",), None, "difabel", served=SERVED, today=TODAY)
+    assert [Vacancy.get_by_id(code).title for code in tailor] == ["Penjahit"]

@@ -191,3 +191,20 @@ def test_it_tells_search_engines_what_is_worth_finding(client: FlaskClient) -> N
 
 def test_it_offers_the_simulator_only_where_it_is_open(app: Flask, client: FlaskClient) -> None:
     assert 'href="/simulator"' in client.get("/").text
+
+
+def test_it_narrows_by_group_and_says_whom_a_vacancy_welcomes(client: FlaskClient) -> None:
+    chosen, typed = client.get("/?group=difabel").text, client.get("/?q=difabel+pendopo").text
+    codes = _codes(chosen)
+    rows = Vacancy.select().where(Vacancy.code.in_(codes))
+    assert {"difabel" in row.inclusion.split() for row in rows} == {True}
+    assert set(_codes(typed)) == {row.code for row in rows if row.area == "16.11.02"}
+    page = client.get(f"/v/{codes[0]}?lang=en").text
+    assert "<b>People with disabilities</b>" in page
+
+
+def test_it_leads_on_where_nobody_welcomes_a_group(client: FlaskClient) -> None:
+    Vacancy.update(inclusion="").execute()
+    page = client.get("/?group=lansia&place=16.11.02&lang=en").text
+    assert _codes(page) == []
+    assert re.search(r'href="/\?place=16\.11\.02[^"]*">See the others', page)

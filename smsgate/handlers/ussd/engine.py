@@ -149,7 +149,8 @@ def _draw(state: State, context: Context, screens: Screens, notice: str = "") ->
         case End():
             return _end(screen, State(state.way))
         case Ask():
-            asking = State(state.way, asks=True, lost=state.lost)
+            *before, here = state.way
+            asking = State((*before, replace(here, kept=screen.keep)), asks=True, lost=state.lost)
             return Turn(state=asking, text=question(screen, frame), effects=screen.draft)
         case Menu():
             return _menu(screen, state, frame)

@@ -52,4 +52,4 @@ def _regions(visit: Visit) -> tuple[Choice, ...]:
 
 def _anew(place: str) -> Answers:
     """A place for any kind of work: what was looked for in vain no longer counts."""
-    return {"place": place, "kind": "", "words": ""}
+    return {"place": place, "kind": "", "group": "", "words": ""}

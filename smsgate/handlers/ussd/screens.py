@@ -66,13 +66,14 @@ class Menu:
 class Ask:
     """A question answered by typing. `check` gives a sentence when the answer will not do, else nothing.
 
-    `draft` as in `Menu`.
+    `keep` and `draft` as in `Menu`.
     """
 
     text: str
     name: str
     to: str
     check: Callable[[str], str | None]
+    keep: Answers = field(default_factory=dict)
     draft: tuple[Effect, ...] = ()
 
 

@@ -25,7 +25,18 @@ from smsgate.services.paging import leaf
 
 PAGE = 25
 
-TOLD = ("name", "village", "age", "education", "experience", "skills", "message")
+TOLD = (
+    "name",
+    "village",
+    "age",
+    "education",
+    "kinds",
+    "experience",
+    "skills",
+    "licence",
+    "disability",
+    "message",
+)
 """What of `passed_on` is shown, in this order."""
 
 _AFTER_A_YES = (InterviewState.ACCEPTED, InterviewState.REPLACED)
@@ -115,6 +126,13 @@ def applicant(application_id: int, employer: Employer) -> Applicant | None:
     )
     found = next(iter(_seen(list(_joined().where(shown)))), None)
     return None if found is None or recalled(found.vacancy) else found
+
+
+def those(ids: Any, first: int) -> tuple[Applicant, ...]:
+    """A page of some applications, from the `first`: what nobody opened yet, then the oldest."""
+    new_first = Case(None, [(Application.state == ApplicationState.SENT, 0)], 1)
+    query = _joined().where(Application.id.in_(ids)).order_by(new_first, Application.id)
+    return _seen(list(query.offset(first).limit(PAGE)))
 
 
 def counts(codes: Iterable[int]) -> dict[int, Counts]:

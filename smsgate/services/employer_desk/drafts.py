@@ -62,6 +62,11 @@ def begin(hand: Hand) -> VacancyDraft:
     return _begun(first, None, 0, hand)
 
 
+def begin_with(typed: Mapping[str, str], hand: Hand) -> VacancyDraft:
+    """A new one in which that stands already. Raises InputError as `begin`."""
+    return _begun(dict(typed), None, 0, hand)
+
+
 def repeat(code: int, hand: Hand) -> VacancyDraft | None:
     """A new one with the words of an old one, its last day to be chosen; None when that is not theirs."""
     vacancy = own_vacancy(code, hand)
@@ -161,7 +166,7 @@ def _begun(typed: dict[str, str], vacancy: Vacancy | None, step: int, hand: Hand
             raise InputError(N_("You have begun many vacancies. Finish or throw away one first."))
         new: VacancyDraft = VacancyDraft.create(
             employer=hand.employer,
-            staff=hand.by,
+            staff=hand.by.id,
             vacancy=vacancy,
             step=step,
             typed=typed,

@@ -53,7 +53,11 @@ def edit(
         before = {name: getattr(employer, name) for name in changed}
         for name, value in changed.items():
             setattr(employer, name, value)
-        employer.save(only=[getattr(Employer, name) for name in changed])
+        written = [getattr(Employer, name) for name in changed]
+        if "phone" in changed:  # another number does not know yet what it can do
+            employer.greeted_at = None
+            written.append(Employer.greeted_at)
+        employer.save(only=written)
         if "name" in changed:
             _index_again(employer)
         note("edit", employer, by, now, before=_told(before), after=_told(changed))

@@ -40,13 +40,17 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """How people come in: `how` (import, officer) and `source` are kept with their consent."""
+    """How people come in: `how` (import, officer, agent) and `source` are kept with their consent.
+
+    `asked_by`: which village's official names them (`Kades Beruge Ilir`); "": the office itself.
+    """
 
     how: str
     source: str
     config: Config
     now: datetime
     words: str = ""
+    asked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +115,7 @@ def enter(wishes: Sequence[Wish], entry: Entry) -> Contact | None:
         for wish in wishes:
             subscribe(contact, wish.place, wish.kind, _record(wish, entry))
         if any(wish.consented_on is None for wish in wishes):
-            ask(contact, entry.config, entry.now)
+            ask(contact, entry.config, entry.now, by=entry.asked_by)
     return contact
 
 

@@ -18,12 +18,22 @@ from smsgate.wording.shortening import shorten
 
 AGREE = "SETUJU"
 
+LIMITS = (32, 26, 22)
+"""Septets of an agent's office and village, and of the places, the fullest first."""
 
-def ask(contact: Contact, config: Config, now: datetime) -> None:
-    """Queue the question whether to follow all that waits for consent, and await SETUJU."""
+
+def ask(contact: Contact, config: Config, now: datetime, by: str = "") -> None:
+    """Queue the question whether to follow all that waits for consent, and await SETUJU.
+
+    `by`: the village's official who named the number; "": an officer did.
+    """
     book = place_book(config.region)
     asked = Subscription.of(contact, SubscriptionState.ASKED)
-    letters.write(contact, lambda _: question(asked, book, _), Times(now=now), config)
+
+    def words(_: Translate) -> str:
+        return question_of_agent(by, asked, book, _) if by else question(asked, book, _)
+
+    letters.write(contact, words, Times(now=now), config)
     awaited = Question(kind=consent.KIND, words=(AGREE,), data={}, asked_at=now)
     remember(contact, Speech(question=awaited), now, Dialogue.of(contact))
 
@@ -38,6 +48,27 @@ def question(asked: Sequence[Subscription], book: PlaceBook, _: Translate) -> st
     office = f"Disnaker {book.name(None)}"
     room = capacity(1) - septets(text % {"office": office, "places": ""})
     return text % {"office": office, "places": shorten(_places(asked, book, _), room)}
+
+
+def question_of_agent(by: str, asked: Sequence[Subscription], book: PlaceBook, _: Translate) -> str:
+    """The same in the name of a village's official, and how to say that it is the wrong number."""
+    named, office = _places(asked, book, _), f"Disnaker {book.name(None)}"
+    # Translators: at most 100 characters without the names
+    full = _(
+        "%(by)s names you for free job news of %(places)s (%(office)s). "
+        "Agree (18+): SETUJU, else ignore. Not you: BUKAN SAYA. No fee, KTP or OTP"
+    )
+    brief = _(
+        "%(by)s names you for free job news of %(places)s. "
+        "Agree (18+): SETUJU, else ignore. Not you: BUKAN SAYA. No fee, KTP or OTP"
+    )
+    forms = (
+        text % {"by": shorten(by, limit), "places": shorten(named, limit), "office": office}
+        for text in (full, brief)
+        for limit in LIMITS
+    )
+    fitting = [text for text in forms if septets(text) <= capacity(1)]
+    return fitting[0]
 
 
 def _places(asked: Sequence[Subscription], book: PlaceBook, _: Translate) -> str:

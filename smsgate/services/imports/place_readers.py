@@ -7,6 +7,7 @@ from smsgate.models.counter import REGIONS_VERSION
 from smsgate.services.gazetteer import gazetteer
 from smsgate.services.imports.places import PlaceReader
 from smsgate.services.places import place_book, place_words
+from smsgate.understanding import Gazetteer
 
 _readers: dict[int, tuple[int, tuple[str, ...], PlaceReader]] = {}
 
@@ -19,6 +20,11 @@ def place_reader(served: tuple[str, ...]) -> PlaceReader:
         kept = (version, served, PlaceReader(gazetteer(served), served))
         _readers[key] = kept
     return kept[2]
+
+
+def known_places(served: tuple[str, ...]) -> Gazetteer:
+    """The places of the open database, for reading texts by."""
+    return place_reader(served).gazetteer
 
 
 def typed_place(region: Region, served: tuple[str, ...]) -> str:

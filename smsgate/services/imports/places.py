@@ -1,6 +1,7 @@
 """A cell to a place: a Kemendagri code, or a name as people write it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,13 +13,21 @@ from smsgate.services.imports.findings import Finding, Outcome, Said, refuse
 from smsgate.services.imports.reading import Row
 from smsgate.services.imports.records import shown
 from smsgate.understanding import Gazetteer
-from smsgate.understanding.normalise import tokenise
+from smsgate.understanding.normalise import Token, tokenise
+from smsgate.understanding.places import Found
+from smsgate.understanding.wordlists import words_in
 from smsgate.views import OUTSIDE
 
 _CODE = re.compile(r"\d\d(\.\d\d){0,2}(\.\d{4})?")
 _RANK = re.compile(r"^(desa|kelurahan|kel|ds|kampung|dusun)\.? ", re.IGNORECASE)
 _PROVINCE_LENGTH, _REGENCY_LENGTH, _DISTRICT_LENGTH = 2, 5, 8
 _SURE = 0.999
+_CLOSE = 0.8
+"""Below this it is a guess from a few consonants: good enough to answer a text, not to store a row."""
+
+_OF_VILLAGES = words_in("desa ds kelurahan kel kampung kp dusun dsn")
+_RANKS = _OF_VILLAGES | words_in("kecamatan kec kabupaten kab kota provinsi prov")
+"""What kind of place it is: no part of a name that is misspelt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,11 @@ class PlaceReader:
         self._named = lru_cache(maxsize=10_000)(self._find)
         self._village = lru_cache(maxsize=10_000)(self._narrowed)
 
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The places it reads by."""
+        return self._gazetteer
+
     def workplace(self, cell: str) -> PlaceRead:
         """Where a job is: anything inside the regions served, or a kabupaten or kota.
 
@@ -72,7 +86,9 @@ class PlaceReader:
     def _find(self, cell: str) -> PlaceRead:
         if _CODE.fullmatch(cell):
             return self._coded(cell)
-        found = self._gazetteer.find(tokenise(cell))
+        tokens = tokenise(cell)
+        ranks = {at for at, token in enumerate(tokens) if token.text in _RANKS}
+        found = self._gazetteer.find(tokens, fixed=ranks)
         if found.candidates:
             raise refuse(
                 N_(
@@ -81,14 +97,15 @@ class PlaceReader:
                 cell=shown(cell),
                 places=", ".join(self._described(code) for code in found.candidates),
             )
-        if found.code is None:
+        if found.code is None or found.score < _CLOSE or _is_other(tokens, found):
             raise refuse(
                 N_(
                     "no place called %(cell)s is known. Write a kecamatan, kabupaten or kota, or its code."
                 ),
                 cell=shown(cell),
             )
-        return PlaceRead(found.code, "" if found.score >= _SURE else found.matched_name)
+        whole = not (set(range(len(tokens))) - found.used - ranks)
+        return PlaceRead(found.code, "" if whole and found.score >= _SURE else found.matched_name)
 
     def _coded(self, code: str) -> PlaceRead:
         if not Region.select().where(Region.code == code).exists():
@@ -111,3 +128,10 @@ class PlaceReader:
         if district and district != code:
             name = f"{name}, {self._gazetteer.name(district)}"
         return f"{name} ({code})"
+
+
+def _is_other(tokens: Sequence[Token], found: Found) -> bool:
+    """ "Kampung Baru" is no kabupaten that is called nearly so."""
+    before = found.span[0] - 1
+    wide = found.code == OUTSIDE or len(found.code or "") <= _REGENCY_LENGTH
+    return wide and before >= 0 and tokens[before].text in _OF_VILLAGES

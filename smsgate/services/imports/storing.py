@@ -1,9 +1,13 @@
-"""A checked draft as the columns of a vacancy, and the employer it names."""
+"""A checked draft as the columns of a vacancy, and the employers that drafts name."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from peewee import fn
+
 from smsgate.models import Employer, EmployerState, Region, Staff
+from smsgate.models.base import for_us_alone
 from smsgate.services.imports.vacancy_rows import Draft
 from smsgate.services.vacancies import area_of
 
@@ -35,3 +39,14 @@ def employer_of(draft: Draft, officer: Staff | None, now: datetime) -> Employer:
     if employer.is_dirty():
         employer.save()
     return employer
+
+
+def lock_employers(drafts: Iterable[Draft]) -> None:
+    """All of a step's, before its first vacancy takes its place in the order of publication.
+
+    Who approves one goes from the employer to that counter; an import that came to an employer with the
+    counter in hand would meet them head-on.
+    """
+    names = {draft.employer.lower() for draft in drafts}
+    mine = Employer.select().where(fn.LOWER(Employer.name).in_(names)).order_by(Employer.id)
+    list(for_us_alone(mine))

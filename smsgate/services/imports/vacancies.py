@@ -11,7 +11,7 @@ from datetime import date, datetime
 from peewee import DataError, IntegrityError, chunked, fn
 
 from smsgate.errors import InputError
-from smsgate.i18n import N_
+from smsgate.i18n import DEFAULT_LANGUAGE, N_, translator
 from smsgate.models import (
     Employer,
     EmployerState,
@@ -25,7 +25,7 @@ from smsgate.services.imports.findings import Finding, Outcome, Report, Said, in
 from smsgate.services.imports.headings import VACANCIES
 from smsgate.services.imports.places import PlaceReader
 from smsgate.services.imports.reading import Row, read
-from smsgate.services.imports.storing import columns_of, employer_of
+from smsgate.services.imports.storing import columns_of, employer_of, lock_employers
 from smsgate.services.imports.vacancy_rows import Draft, VacancyChecker
 from smsgate.services.redflags import STOPS_PUBLICATION, flags
 from smsgate.services.rights import Right, may
@@ -119,6 +119,8 @@ def import_rows(
             if draft is not None:
                 drafts.append(draft)
         with database.atomic():
+            if not how.check_only:
+                lock_employers(drafts)
             for draft in drafts:
                 work.take(draft)
             work.log()
@@ -134,6 +136,7 @@ class _Import:
     def __init__(self, how: VacancyImport) -> None:
         self.findings: list[Finding] = []
         self._how = how
+        self._ = translator(how.officer.language if how.officer else DEFAULT_LANGUAGE)
         self._seen: dict[tuple[object, ...], int] = {}
         self._taken = self._published = 0
         self._vouched: list[Deed] = []
@@ -184,7 +187,7 @@ class _Import:
         if grave:
             said = Said(
                 N_("stays waiting, it reads like a fraud: %(reasons)s."),
-                {"reasons": "; ".join(dict.fromkeys(flag.reason for flag in grave))},
+                {"reasons": "; ".join(dict.fromkeys(self._(flag.reason) for flag in grave))},
             )
             self._note(draft, said, Outcome.REMARK)
             return True

@@ -10,6 +10,7 @@ from smsgate.i18n import N_
 from smsgate.services.imports.amounts import LEAST_RUPIAH, MOST_RUPIAH, Pay, read_pay, read_period
 from smsgate.services.imports.cells import Cell, check
 from smsgate.services.imports.days import read_date
+from smsgate.services.imports.fair_words import unfair
 from smsgate.services.imports.findings import Finding, Outcome, Said, faults
 from smsgate.services.imports.phones import read_contact
 from smsgate.services.imports.places import PlaceRead, PlaceReader, taken_for
@@ -71,7 +72,7 @@ class VacancyChecker:
         except ValidationError as error:
             return None, faults(row.number, error)
         kind, remarks = _kind(row, values)
-        findings += [*remarks, *taken_for(row, values["place"])]
+        findings += [*remarks, *taken_for(row, values["place"]), *_shutting_out(row, values)]
         return _draft(row, values, pay, expires_on, kind), findings
 
     def _expiry(self, given: date | None) -> date:
@@ -147,6 +148,16 @@ def _kind(row: Row, values: dict[str, Any]) -> tuple[str | None, list[Finding]]:
     said = Said(N_("no kind of work known here; the title decided."))
     remark = Finding(row=row.number, column="sector", said=said, outcome=Outcome.REMARK)
     return read_kind(values["title"]), [remark]
+
+
+def _shutting_out(row: Row, values: dict[str, Any]) -> list[Finding]:
+    """Conditions that say nothing about the work, each told once, where it stands first."""
+    told: dict[str, Finding] = {}
+    for column in ("title", "description", "how_to_apply"):
+        for said in unfair(values[column]):
+            finding = Finding(row=row.number, column=column, said=said, outcome=Outcome.REMARK)
+            told.setdefault(said.text, finding)
+    return list(told.values())
 
 
 def _at(column: str, text: str, **values: object) -> ValidationError:

@@ -1,6 +1,6 @@
 """An officer answers by SMS: at once to somebody who just wrote, else outside of the quiet hours."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -23,12 +23,13 @@ from smsgate.models import (
     database,
 )
 from smsgate.services import audit
-from smsgate.services.inbox import reach, thread
+from smsgate.services.inbox import cases, reach, thread
 from smsgate.services.inbox.draft import Draft, sendable
 from smsgate.services.inbox.thread import Line
 from smsgate.services.quiet import after_quiet
 from smsgate.services.redflags import RedFlag
 from smsgate.understanding import Intent
+from smsgate.wording import segments
 
 AT_ONCE = timedelta(minutes=30)
 """So long after somebody's own text an answer may come at any hour."""
@@ -42,6 +43,8 @@ UNSETTLED = (Flag.LATER, Flag.FAILED, Flag.UNKNOWN, Flag.LIMITED)
 STOPPED = N_(
     "This person said STOP and has asked nothing since. An answer is possible once they write again."
 )
+
+BLOCKED = N_("This number is blocked, so nothing is sent to it. Lift the block first.")
 
 log = structlog.get_logger()
 
@@ -135,6 +138,8 @@ def _wrote(contact: Contact, after: datetime) -> bool:
 
 
 def _refuse_stopped(contact: Contact, conversation: Conversation, now: datetime) -> None:
+    if contact.blocked_at(now):
+        raise InputError(BLOCKED)
     if not may_be_told(contact, conversation, now):
         raise InputError(STOPPED)
 
@@ -160,7 +165,7 @@ def _held(contact: Contact, given: Answer, words: Draft) -> Held | None:
 
 
 def _queue(case: _Case, at: datetime, now: datetime) -> Sent:
-    officer, contact, words = case.officer, case.contact, case.words
+    officer, contact, words = case.officer, case.contact, _headed(case)
     message = OutboundMessage.create(
         contact=contact,
         gateway=contact.gateway,
@@ -178,6 +183,17 @@ def _queue(case: _Case, at: datetime, now: datetime) -> Sent:
     after = {"message": message.id, "segments": message.segments}
     audit.record(officer, "inbox.answer", "contact", contact.id, now=now, after=after)
     return Sent(message=message.id, at=at)
+
+
+def _headed(case: _Case) -> Draft:
+    """The answer under the number of its case, where that makes it no dearer."""
+    heading = cases.heading(case.contact)
+    text = heading + case.words.text
+    count = segments.count(text)
+    if not heading or case.words.text.startswith(heading):
+        return case.words
+    dearer = count.segments > case.words.count.segments
+    return case.words if dearer else replace(case.words, text=text, count=count)
 
 
 def _settle(officer: Staff, conversation: Conversation, now: datetime) -> dict[str, object]:

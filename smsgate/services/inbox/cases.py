@@ -1,17 +1,21 @@
 """Cases: somebody waits for an officer under a number they can name; what is said more is added to it."""
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from peewee import fn
 
 from smsgate.config import Config
 from smsgate.effects import CaseOpened, OpenCase
+from smsgate.i18n import translator
 from smsgate.models import Case, CaseKind, Contact, Dialogue, Flag, InboundMessage
 from smsgate.models.inbound import keep_judgement, keep_text
 from smsgate.services import intake
 from smsgate.services.inbox import arrivals
 from smsgate.understanding import Intent
+from smsgate.understanding.distress import worry
 
 LONGEST = 4000
 """Characters kept of one case."""
@@ -29,11 +33,14 @@ def open_for(
 
     `text`: the SMS it came by; None for words typed on a screen, which become a row of the thread as well.
     """
+    if effect.kind == CaseKind.ASK and worry(effect.text):  # typed on a screen, or said in a story
+        effect = replace(effect, kind=CaseKind.DEBT)
     area = arrivals.area(contact, effect.place, Dialogue.of(contact), config)
     if text is None:
         _lay_in_thread(effect, contact, area, now)
     else:
         text.flag = Flag.LATER
+        arrivals.press(text, area, now)  # here the place is known that the words name
     found = _open(contact, effect)
     if found is not None:
         found.text = f"{found.text}\n{effect.text}"[:LONGEST]
@@ -54,6 +61,36 @@ def of(contact_id: int) -> list[Case]:
     """The open cases of a number, oldest first."""
     mine = (Case.contact == contact_id) & Case.closed_at.is_null()
     return list(Case.select().where(mine).order_by(Case.id))
+
+
+def of_many(contacts: Sequence[int]) -> dict[int, list[Case]]:
+    """The open cases of some numbers, oldest first."""
+    found: dict[int, list[Case]] = {}
+    mine = Case.contact.in_(contacts) & Case.closed_at.is_null()
+    for case in Case.select().where(mine).order_by(Case.id):
+        found.setdefault(case.contact_id or 0, []).append(case)
+    return found
+
+
+def latest(contact_id: int, count: int) -> list[Case]:
+    """The newest cases of a number, open or closed, oldest first."""
+    query = Case.select().where(Case.contact == contact_id).order_by(Case.id.desc()).limit(count)
+    return list(reversed(query))
+
+
+def holders(number: int) -> tuple[int, ...]:
+    """Whose case has that number: one number or none."""
+    case: Case | None = Case.get_or_none(Case.id == number)
+    return (case.contact_id,) if case and case.contact_id is not None else ()
+
+
+def heading(contact: Contact) -> str:
+    """What an answer may begin with: the number of the one case that is open; "" for none or several."""
+    mine = of(contact.id)
+    if len(mine) != 1:
+        return ""
+    _ = translator(contact.language)
+    return _("Case %(number)d: ") % {"number": mine[0].id}
 
 
 def close(contact_id: int, now: datetime) -> None:

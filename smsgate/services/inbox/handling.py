@@ -21,7 +21,7 @@ from smsgate.models import (
     database,
 )
 from smsgate.services import audit, rights
-from smsgate.services.inbox import cases, reach, unclear
+from smsgate.services.inbox import cases, helped, reach, unclear
 from smsgate.services.inbox.answering import settle_flags
 from smsgate.services.rights import Right
 
@@ -97,23 +97,30 @@ def note(hand: Hand, text: str, token: str) -> None:
 
 
 def close(hand: Hand) -> None:
-    """Nobody need do anything more: what was kept open for it may go in time."""
-    with _in_hand(hand) as row:
+    """Nobody need do anything more: what was kept open for it may go in time.
+
+    After an answer the person is asked whether it helped.
+    """
+    with database.atomic():
+        contact, row = reach.taken(hand.officer, hand.contact, hand.config, hand.now)
         before, row.state = row.state, ConversationState.CLOSED
         row.unread = False
         settle_flags(hand.contact)
         cases.close(hand.contact, hand.now)
+        helped.ask(contact, before, row, hand.config, hand.now)
         _keep(hand, row, "inbox.close", before={"state": before}, after={"state": row.state})
 
 
 def reopen(hand: Hand, *, as_it_was: bool = False) -> None:
     """It is our turn again: it waits from now on, or as before it was closed by mistake."""
-    with _in_hand(hand) as row:
+    with database.atomic():
+        contact, row = reach.taken(hand.officer, hand.contact, hand.config, hand.now)
         if row.state == ConversationState.OPEN:
             return
         before, row.state = row.state, ConversationState.OPEN
         row.waiting_since = (row.waiting_since if as_it_was else None) or hand.now
         cases.reopen(hand.contact)
+        helped.take_back(contact, hand.now)
         _keep(hand, row, "inbox.reopen", before={"state": before}, after={"state": row.state})
 
 

@@ -9,6 +9,7 @@ from peewee import JOIN, fn
 
 from smsgate import phone
 from smsgate.models import (
+    Case,
     Contact,
     Conversation,
     ConversationLabel,
@@ -17,7 +18,7 @@ from smsgate.models import (
     Label,
     Staff,
 )
-from smsgate.services.inbox import reach, target
+from smsgate.services.inbox import cases, private, reach, target
 
 PAGE = 30
 
@@ -50,7 +51,9 @@ class Wanted:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A conversation as the list shows it. `number` is masked; `late`: by how much it is over the target;
-    `said`: the person's last words ("" when they are no longer kept)."""
+    `said`: the person's last words ("" when they are no longer kept, or `private`). `cases`: number and kind
+    of those open.
+    """
 
     contact: int
     number: str
@@ -65,6 +68,8 @@ class Item:
     unread: bool
     said: str
     labels: tuple[str, ...]
+    cases: tuple[tuple[int, str], ...]
+    private: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +87,14 @@ def page(wanted: Wanted, number: int, now: datetime) -> Listed:
     rows = list(_rows(wanted, now).offset((number - 1) * PAGE).limit(PAGE + 1))
     shown = rows[:PAGE]
     ids = [row.contact_id for row in shown]
-    said, labels = _last_words(ids), _labels(ids)
+    beside = _Beside(
+        said=_last_words(ids),
+        labels=_labels(ids),
+        cases=cases.of_many(ids),
+        private=private.among(ids),
+    )
     return Listed(
-        items=tuple(_item(row, said, labels, wanted.zone, now) for row in shown),
+        items=tuple(_item(row, beside, wanted.zone, now) for row in shown),
         number=number,
         more=len(rows) > PAGE,
     )
@@ -150,13 +160,17 @@ def _shown(wanted: Wanted, now: datetime) -> Any:
             return Conversation.state == ConversationState.CLOSED
 
 
-def _item(
-    row: Conversation,
-    said: dict[int, str],
-    labels: dict[int, list[str]],
-    zone: tzinfo,
-    now: datetime,
-) -> Item:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Beside:
+    """What stands beside the conversations of a page, by number."""
+
+    said: dict[int, str]
+    labels: dict[int, list[str]]
+    cases: dict[int, list[Case]]
+    private: set[int]
+
+
+def _item(row: Conversation, beside: _Beside, zone: tzinfo, now: datetime) -> Item:
     waits = row.waiting_since if row.state == ConversationState.OPEN else None
     due = target.due(waits, zone) if waits else None
     return Item(
@@ -171,8 +185,10 @@ def _item(
         late=now - due if due and due < now else None,
         last_at=row.last_at,
         unread=row.unread,
-        said=said.get(row.contact_id, ""),
-        labels=tuple(labels.get(row.contact_id, ())),
+        said="" if row.contact_id in beside.private else beside.said.get(row.contact_id, ""),
+        labels=tuple(beside.labels.get(row.contact_id, ())),
+        cases=tuple((case.id, case.kind) for case in beside.cases.get(row.contact_id, ())),
+        private=row.contact_id in beside.private,
     )
 
 

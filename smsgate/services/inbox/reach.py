@@ -9,16 +9,20 @@ from smsgate.i18n import N_
 from smsgate.models import Contact, Conversation, Dialogue, Staff
 from smsgate.models.base import for_us_alone
 from smsgate.services import rights
-from smsgate.services.inbox import arrivals
+from smsgate.services.inbox import arrivals, private
 from smsgate.services.rights import Right
 
 NOT_YOURS = N_("This conversation is not there, or not in your districts.")
 
 
 def within(officer: Staff) -> Any:
-    """The condition on conversations an officer sees: their districts', and those of unknown place."""
+    """The condition on conversations an officer sees: their districts', and those of unknown place.
+
+    Not what is private to others.
+    """
     own = rights.districts(officer)
-    return (Conversation.area >= "") if own is None else Conversation.area.in_([*own, ""])
+    here = (Conversation.area >= "") if own is None else Conversation.area.in_([*own, ""])
+    return here & private.open_to(officer)
 
 
 def found(
@@ -63,6 +67,8 @@ def taken(
 def _reaches(
     officer: Staff, contact: Contact, conversation: Conversation | None, config: Config
 ) -> bool:
+    if private.closed_to(officer, contact.id, conversation):
+        return False
     area = conversation.area if conversation else _guessed(contact, config)
     return not area or rights.in_reach(officer, area)
 

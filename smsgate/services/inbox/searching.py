@@ -1,5 +1,6 @@
-"""Finding conversations by words or by the end of a number; never a walk through all texts ever sent."""
+"""Finding conversations by words, the end of a number or a case; never a walk through all texts ever sent."""
 
+import re
 from collections.abc import Iterator
 from functools import reduce
 from operator import and_
@@ -15,6 +16,7 @@ from smsgate.models import (
     OfficerMessage,
     OutboundMessage,
 )
+from smsgate.services.inbox import cases
 
 LOOKED_AT = 10_000
 """Of each kind, so many of the newest texts are looked through: some months of a busy office."""
@@ -23,12 +25,23 @@ MOST = 200
 MOST_WORDS = 5
 SHORTEST_END = 3
 
+_CASE = re.compile(r"(?:kasus|case|no\.?|#)[ .:#]*(?P<number>\d{1,9})", re.IGNORECASE)
+_BARE = re.compile(r"[1-9]\d{0,8}", re.ASCII)
+"""What may be the number of a case: a phone's begins with a nought or a plus."""
+
 
 def contacts(question: str) -> tuple[int, ...]:
-    """Numbers in whose conversation a text has all these words, or that end like this; at most `MOST`."""
+    """Numbers in whose conversation a text has all these words, that end like this, or with that case.
+
+    At most `MOST`.
+    """
+    named = _CASE.fullmatch(question.strip())
+    if named:
+        return cases.holders(int(named["number"]))
     digits = "".join(question.split()).replace("-", "").removeprefix("+")
-    if digits.isdecimal() and digits.isascii() and len(digits) >= SHORTEST_END:
-        return _by_number(question, digits)
+    if digits.isdecimal() and digits.isascii():
+        few = len(digits) < SHORTEST_END
+        return cases.holders(int(digits)) if few else _by_number(question, digits)
     words = question.split()[:MOST_WORDS]
     return _by_words(words) if words else ()
 
@@ -37,7 +50,10 @@ def _by_number(question: str, digits: str) -> tuple[int, ...]:
     whole = phone.normalise(question)
     match = (Contact.phone == whole) if whole else Contact.phone.endswith(digits)
     query: Any = Conversation.select(Conversation.contact).join(Contact).where(match).limit(MOST)
-    return tuple(contact for (contact,) in query.tuples())
+    ending = (contact for (contact,) in query.tuples())
+    bare = question.strip()
+    found = cases.holders(int(bare)) if _BARE.fullmatch(bare) else ()
+    return tuple(dict.fromkeys([*found, *ending]))
 
 
 def _by_words(words: list[str]) -> tuple[int, ...]:

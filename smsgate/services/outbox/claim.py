@@ -23,6 +23,8 @@ from smsgate.services.quiet import after_quiet
 ASKED_FOR = (Priority.ANSWER, Priority.OFFICER)
 """What goes out in quiet hours."""
 
+BLOCKED = "blocked by the office"
+
 DESPITE_STOP = (*ASKED_FOR, Priority.WARNING)
 """What goes to a person who said STOP."""
 
@@ -141,7 +143,7 @@ def _lock(gateway: str, priorities: Iterable[Priority], limit: int, now: datetim
 def _take(
     gateway: str, rows: Sequence[Row], lease: datetime, today: date, now: datetime
 ) -> list[Waiting]:
-    refusals = {row: why for row in rows if (why := _unwanted(row, today))}
+    refusals = {row: why for row in rows if (why := _unwanted(row, today, now))}
     _cancel(gateway, refusals, now)
     taken = [row for row in rows if row not in refusals]
     OutboundMessage.update(state=State.CLAIMED, lease_until=lease).where(
@@ -150,10 +152,13 @@ def _take(
     return [row.claimed(lease) for row in taken]
 
 
-def _unwanted(row: Row, today: date) -> str:
+def _unwanted(row: Row, today: date, now: datetime) -> str:
     """Why a message must not go out; "" when it may."""
     if row.priority not in DESPITE_STOP and row.stopped_at is not None:
         return "stopped"
+    blocked = row.blocked_until is not None and row.blocked_until > now
+    if blocked and row.priority != Priority.ANSWER:
+        return BLOCKED
     paused = row.paused_until is not None and row.paused_until > today
     if row.priority not in DESPITE_STOP and paused:
         return "paused"
@@ -167,7 +172,7 @@ def _cancel(gateway: str, refusals: dict[Row, str], now: datetime) -> None:
         OutboundMessage.update(state=State.CANCELLED, reason=why, settled_at=now).where(
             OutboundMessage.id.in_(listed(ids))
         ).execute()
-        if why != "stopped":
+        if why not in ("stopped", BLOCKED):
             behind.fall_behind(ids)
         meters.moved(gateway, State.CANCELLED, len(rows))
         log.info("outbox.cancelled", gateway=gateway, reason=why, **trace.named(rows))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from peewee import fn
+from peewee import Expression, fn
 
 from smsgate import phone
 from smsgate.errors import InputError
@@ -46,12 +46,13 @@ def counts(now: datetime) -> dict[str, int]:
     }
 
 
-def unknown(limit: int = 100) -> list[Unknown]:
-    """Messages whose fate nobody knows, oldest first."""
+def unknown(limit: int = 100, where: Expression | None = None) -> list[Unknown]:
+    """Messages whose fate nobody knows, oldest first; only those a condition on them holds for, if any."""
+    lost = OutboundMessage.state == State.UNKNOWN
     query = (
         OutboundMessage.select(OutboundMessage, Contact)
         .join(Contact)
-        .where(OutboundMessage.state == State.UNKNOWN)
+        .where(lost if where is None else lost & where)
         # (Ordered by id alone, SQLite would walk through all that was ever sent.)
         .order_by(OutboundMessage.not_before, OutboundMessage.id)
         .limit(limit)

@@ -11,6 +11,7 @@ _WORDS = (
     (STOPPED_BY_OFFICER, N_("An officer stopped the broadcast")),
     (TAKEN_BACK, N_("Taken back before it left")),
     ("stopped", N_("Said STOP before it was their turn")),
+    ("blocked by the office", N_("The office blocked this number")),
     ("paused", N_("Paused before it was their turn")),
     ("too late", N_("The time for sending was over")),
     ("the sender was cut off", N_("The connection broke: it may have arrived")),

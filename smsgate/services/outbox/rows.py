@@ -51,6 +51,7 @@ class Row(NamedTuple):
     phone: str
     stopped_at: datetime | None
     paused_until: date | None
+    blocked_until: datetime | None
     digest_from: int | None
     digest_words: str | None
     cancelled: bool | None
@@ -112,6 +113,7 @@ _COLUMNS = (
     Contact.phone,
     Contact.stopped_at,
     Contact.paused_until,
+    Contact.blocked_until,
     Contact.digest_from,
     DigestText.text,
     DigestText.cancelled,

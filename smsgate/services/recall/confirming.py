@@ -12,6 +12,7 @@ from smsgate.services.reasons import reason_of
 from smsgate.services.recall.called_back import call_back
 from smsgate.services.recall.plan import first_moment, is_called_back, texts
 from smsgate.services.recall.told import unwarned
+from smsgate.services.warnings import deciding
 
 
 def confirm(code: int, reason: str, staff: Staff, config: Config, now: datetime) -> Recall:
@@ -33,6 +34,7 @@ def confirm(code: int, reason: str, staff: Staff, config: Config, now: datetime)
         vacancy.save(only=[Vacancy.state, Vacancy.reason])
         call_back(code)
         recall = _begin(vacancy, staff, config, now)
+        deciding.called_back(code, reason, staff, config, now)
         audit.record(
             staff,
             "vacancy.recall",

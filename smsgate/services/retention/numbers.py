@@ -8,6 +8,8 @@ from peewee import Expression, Field, fn
 
 from smsgate.config import Config
 from smsgate.models import (
+    Agent,
+    AgentState,
     Contact,
     Conversation,
     ConversationNote,
@@ -81,7 +83,8 @@ def _over(after: int, until: int, now: datetime) -> Any:
 
 
 def _silent(now: datetime) -> Any:
-    """Follows nothing, neither wrote nor dialled nor was shown anything for long, and left nothing open."""
+    """Follows nothing and is no village's agent, neither wrote nor dialled nor was shown anything for long,
+    and left nothing open."""
     never = Contact.last_inbound_at.is_null() & (Contact.created_at < now - times.NEVER_HEARD)
     long_ago = Contact.last_inbound_at < now - times.SILENCE
     return (
@@ -89,9 +92,16 @@ def _silent(now: datetime) -> Any:
         & Contact.erased_at.is_null()
         & (never | long_ago)
         & ~fn.EXISTS(Shown.select(Shown.id).where(Shown.contact == Contact.id))
+        & ~fn.EXISTS(_carrying())
         & ~fn.EXISTS(UssdSession.select(UssdSession.id).where(UssdSession.contact == Contact.id))
         & ~_unsettled()
     )
+
+
+def _carrying() -> Any:
+    """Whoever agreed to carry a village's news gets a text each week, and need not answer."""
+    standing = (Agent.contact == Contact.id) & (Agent.state == AgentState.ACTIVE)
+    return Agent.select(Agent.id).where(standing)
 
 
 def _unsettled() -> Expression:

@@ -6,25 +6,40 @@ from typing import Any
 from peewee import Expression, fn
 
 from smsgate.models import (
+    Agent,
     Application,
+    BlockedNumber,
     Broadcast,
     BroadcastMessage,
     BroadcastTrial,
+    Case,
+    CaseKind,
     Conversation,
     ConversationNote,
     ConversationState,
+    Imposture,
     Interview,
     Invitation,
+    LessonCourse,
+    LessonDay,
+    LessonProgress,
     ListState,
+    Outcome,
+    Profile,
+    Rating,
     Recall,
     RecallWarning,
+    Referral,
+    SmsPosting,
     StaffSession,
     SubscriberUpload,
+    Suggestion,
     Vacancy,
     VacancyDraft,
+    WorryDay,
 )
 from smsgate.services.retention import times
-from smsgate.services.retention.steps import Kind, before, deletes, forgotten
+from smsgate.services.retention.steps import Kind, before, deletes, forgotten, updates
 
 
 def _talk_is_over(_moment: datetime) -> Any:
@@ -51,8 +66,36 @@ def _take_back(rows: Expression) -> int:
     return int(Application.update(passed_on={}, agreed_at=None).where(rows).execute())
 
 
+def _is_unused(moment: datetime) -> Any:
+    """Nobody applied with that profile since."""
+    since = (Application.person == Profile.person) & (Application.created_at >= moment)
+    return ~fn.EXISTS(Application.select(Application.id).where(since))
+
+
+def _is_settled_debt(moment: datetime) -> Any:
+    """Words of distress about a loan, from the end of the case on."""
+    return (Case.kind == CaseKind.DEBT) & (Case.closed_at < moment)
+
+
+def _is_settled_report(moment: datetime) -> Any:
+    """What was reported, from the end of the case on, or of somebody who was erased before it ended."""
+    nobodys = Case.contact.is_null() & Case.closed_at.is_null()
+    return (Case.kind == CaseKind.REPORT) & ((Case.closed_at < moment) | nobodys)
+
+
+def _said(moment: datetime) -> Any:
+    """An outcome told before that, or asked before it and never told."""
+    unanswered = Outcome.said_at.is_null() & (Outcome.asked_at < moment)
+    return (Outcome.said_at < moment) | unanswered
+
+
 def _is_entered(_moment: datetime) -> Any:
     return SubscriberUpload.state == ListState.DONE
+
+
+def _is_lifted(moment: datetime) -> Any:
+    """A block that ended before that; one for good stays as long as the number."""
+    return (BlockedNumber.lifted_at < moment) | (BlockedNumber.until < moment)
 
 
 def _of_recall(condition: Any) -> Any:
@@ -63,6 +106,11 @@ def _of_recall(condition: Any) -> Any:
 def _of_broadcast(condition: Any) -> Any:
     mine = (Broadcast.id == BroadcastMessage.broadcast) & condition
     return fn.EXISTS(Broadcast.select(Broadcast.id).where(mine))
+
+
+def _is_settled_question(moment: datetime) -> Any:
+    """What somebody asked, from the end of the case on; its number stays."""
+    return (Case.kind == CaseKind.ASK) & (Case.closed_at < moment) & (Case.text != "")
 
 
 KINDS = (
@@ -76,7 +124,22 @@ KINDS = (
         wanted=lambda moment: _is_told(moment) & _ended(moment),
         stays=True,
     ),
+    Kind(
+        name="profiles",
+        key=Profile.person,
+        old=before(Profile.updated_at),
+        kept=times.PROFILE,
+        drop=deletes(Profile),
+        wanted=_is_unused,
+    ),
     forgotten("applications", Application.created_at, times.LEDGER, _ended),
+    Kind(
+        name="outcomes",
+        key=Outcome.id,
+        old=_said,
+        kept=times.LEDGER,
+        drop=deletes(Outcome),
+    ),
     Kind(
         name="warnings",
         key=RecallWarning.id,
@@ -94,9 +157,57 @@ KINDS = (
         drop=deletes(BroadcastMessage),
         wanted=lambda moment: _of_broadcast(Broadcast.ended_at < moment),
     ),
+    Kind(
+        name="questions",
+        key=Case.id,
+        old=before(Case.opened_at),
+        kept=times.TEXTS,
+        drop=updates(Case, text=""),
+        wanted=_is_settled_question,
+        stays=True,
+    ),
+    Kind(
+        name="suggestions",
+        key=Suggestion.id,
+        old=before(Suggestion.created_at),
+        kept=times.TEXTS,
+        drop=updates(Suggestion, text=None),
+        wanted=lambda _: Suggestion.text.is_null(False),
+        stays=True,
+    ),
+    Kind(
+        name="marks",
+        key=Rating.id,
+        old=before(Rating.month),
+        kept=times.LEDGER,
+        # The mark stays to be counted, of nobody.
+        drop=updates(Rating, contact=None),
+        wanted=lambda _: Rating.contact.is_null(False),
+        stays=True,
+    ),
+    forgotten("debts", Case.opened_at, times.TEXTS, _is_settled_debt),
+    forgotten("fraud_reports", Case.opened_at, times.LEDGER, _is_settled_report),
+    forgotten("impostures", Imposture.day, times.TALKS),
+    forgotten("lessons", LessonProgress.updated_at, times.LEDGER),
+    forgotten("courses", LessonCourse.begun_at, times.LEDGER, before(LessonCourse.ended_at)),
+    forgotten("lesson_days", LessonDay.day, times.TALKS),
+    forgotten("worry_days", WorryDay.day, times.TALKS),
     forgotten("trials", BroadcastTrial.created_at, times.LEDGER),
     forgotten("lists", SubscriberUpload.created_at, times.TEXTS, _is_entered),
     forgotten("drafts", VacancyDraft.created_at, times.DRAFTS, before(VacancyDraft.updated_at)),
+    forgotten("referrals", Referral.created_at, times.LEDGER),
+    forgotten("agents", Agent.created_at, times.LEDGER, before(Agent.ended_at)),
+    Kind(
+        name="posting_words",
+        key=SmsPosting.id,
+        old=before(SmsPosting.created_at),
+        kept=times.TEXTS,
+        # The words as they came; the vacancy made from them stays.
+        drop=updates(SmsPosting, words=""),
+        wanted=lambda _: SmsPosting.words != "",
+        stays=True,
+    ),
+    forgotten("blocks", BlockedNumber.at, times.LEDGER, _is_lifted),
     forgotten("logins", StaffSession.created_at, times.DOOR),
     forgotten("links", Invitation.created_at, times.DOOR),
 )

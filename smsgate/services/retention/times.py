@@ -23,6 +23,9 @@ SILENCE = timedelta(days=365)
 NEVER_HEARD = timedelta(days=90)
 """The same when it never wrote at all: an office entered it, and nobody answered SETUJU."""
 
+PROFILE = timedelta(days=365)
+"""What somebody told of themselves for a CV, from the last answer or application on."""
+
 DRAFTS = timedelta(days=90)
 """Vacancies begun and not touched since."""
 

@@ -11,9 +11,11 @@ from smsgate.config import Config
 from smsgate.models import GatewayStop, Heartbeat, Staff, Vacancy, VacancyState
 from smsgate.models.heartbeat import LONGEST_SILENCE, WORKER
 from smsgate.services import outbox, rights
+from smsgate.services.applications import passing
 from smsgate.services.inbox import listing
 from smsgate.services.rights import Right
 from smsgate.services.vacancy_desk.listing import SOON
+from smsgate.services.warnings import impostures, reported
 
 WAITED = timedelta(days=1)
 """So long may a vacancy wait for its verification."""
@@ -27,7 +29,10 @@ class Kind(StrEnum):
     WORKER = "worker"
     GATEWAY = "gateway"
     UNKNOWN = "unknown"
+    REPORTED = "reported"
+    IMPOSTURE = "imposture"
     OVERDUE = "overdue"
+    RELAY = "relay"
     WAITING = "waiting"
     CLOSING = "closing"
 
@@ -63,9 +68,14 @@ def _all(staff: Staff, config: Config, now: datetime) -> Iterator[Alarm]:
     for stop in GatewayStop.select().order_by(GatewayStop.gateway):
         yield Alarm(kind=Kind.GATEWAY, what=stop.gateway, reason=stop.reason, since=stop.since)
     yield Alarm(kind=Kind.UNKNOWN, count=outbox.unknown_count())
+    today = now.astimezone(config.timezone).date()
+    if rights.may(staff, Right.VERIFY):
+        yield Alarm(kind=Kind.REPORTED, count=reported.alarming(now))
+        yield Alarm(kind=Kind.IMPOSTURE, count=impostures.count(today))
     if rights.may(staff, Right.ANSWER):
         late = listing.counts(staff, config.timezone, now)[listing.Show.OVERDUE]
         yield Alarm(kind=Kind.OVERDUE, count=late)
+        yield Alarm(kind=Kind.RELAY, count=passing.waiting(staff))
     waiting = (Vacancy.state == VacancyState.WAITING) & (Vacancy.created_at < now - WAITED)
     yield Alarm(kind=Kind.WAITING, count=_vacancies(staff, waiting))
     today = now.astimezone(config.timezone).date()

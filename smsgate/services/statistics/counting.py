@@ -18,10 +18,10 @@ from smsgate.models import (
     UssdSession,
     database,
 )
-from smsgate.services.statistics import messages, offers
+from smsgate.services.statistics import messages, offers, placements, reach
 from smsgate.services.statistics.days import Span, span
 from smsgate.services.statistics.messages import Counts
-from smsgate.services.statistics.names import PASSING, STANDING, Name
+from smsgate.services.statistics.names import HOURLY, OF_TODAY, PASSING, STANDING, Name
 
 MINUTE = timedelta(seconds=50)
 """Between two counts of today: the worker looks each minute."""
@@ -108,13 +108,23 @@ def _count(due: _Day, today: date, config: Config, now: datetime) -> None:
     began = monotonic()
     names, sums = list(PASSING), _passing(due.day, config)
     if not _is_settled(due, config):
-        names += [name for name in STANDING if name is not Name.OPEN or due.day == today]
+        hourly = due.day == today and _begins_hour(due, now)
+        names += [name for name in STANDING if name not in OF_TODAY or due.day == today]
         sums.update(_standing(due.day, today, config))
+        if hourly:
+            sums.update(reach.counted(now, config))
+        else:
+            names = [name for name in names if name not in HOURLY]
     before = DailyFigure.of_day(due.day, names)
     took = int((monotonic() - began) * 1000)
     with database.atomic():
         if CountedDay.take(due.day, due.last, now, took):
             DailyFigure.rewrite(due.day, before, sums)
+
+
+def _begins_hour(due: _Day, now: datetime) -> bool:
+    """Whether this is the first count of a day within this hour."""
+    return due.last is None or due.last < now.replace(minute=0, second=0, microsecond=0)
 
 
 def _is_settled(due: _Day, config: Config) -> bool:
@@ -128,6 +138,7 @@ def _passing(day: date, config: Config) -> Counts:
     sums = messages.came(local)
     sums.update(messages.went(local, config))
     sums.update(offers.decided(local))
+    sums.update(placements.placed(local))
     return sums
 
 

@@ -37,6 +37,13 @@ class Name(StrEnum):
     HIRED = "hired"
     """Applications made, and decided so, on that day."""
 
+    PLACED = "placed"
+    PLACED_IN = "placed_in"
+    PLACED_GROUP = "placed_group"
+    PLACED_SAYS = "placed_says"
+    """Who found work that day; labels: the kind of work, the district, the groups a vacancy welcomes
+    expressly, and who says so (`placements`)."""
+
     BEGUN = "begun"
     ENDED = "ended"
     """Subscriptions; label: the place."""
@@ -50,6 +57,17 @@ class Name(StrEnum):
     OPEN = "open"
     """Vacancies open at the end of the day; label: the area, "" for all. Only of days counted then."""
 
+    HEARD = "heard"
+    """Numbers that wrote or dialled in the last ninety days; label: what they follow, "" for all.
+
+    Of the day it is only, as `OPEN`."""
+
+    PEOPLED = "peopled"
+    """Villages in which somebody is known; label: the kecamatan. As `OPEN`."""
+
+    BY_AGENTS = "by_agents"
+    """Of the subscribers those whom a village agent named; label: the place they follow. As `OPEN`."""
+
 
 PASSING = (
     Name.IN,
@@ -62,8 +80,18 @@ PASSING = (
     Name.SHOWN,
     Name.APPLIED,
     Name.HIRED,
+    Name.PLACED,
+    Name.PLACED_IN,
+    Name.PLACED_GROUP,
+    Name.PLACED_SAYS,
 )
 """Counted again for a while after the day: a delivery report may come days later."""
+
+HOURLY = (Name.HEARD, Name.PEOPLED, Name.BY_AGENTS)
+"""Counted anew no more than once an hour: they go through all people."""
+
+OF_TODAY = (Name.OPEN, *HOURLY)
+"""Only of the day it is: nothing tells how they stood before."""
 
 STANDING = tuple(name for name in Name if name not in PASSING)
 """Counted once the day is over and left so: their rows tell only how things stand now."""

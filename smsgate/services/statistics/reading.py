@@ -19,7 +19,14 @@ from smsgate.views import OUTSIDE
 
 DAY = timedelta(days=1)
 
-SNAPSHOTS = (Name.SUBSCRIBERS, Name.OPEN, Name.SEEKERS_OF_MONTH)
+SNAPSHOTS = (
+    Name.SUBSCRIBERS,
+    Name.OPEN,
+    Name.SEEKERS_OF_MONTH,
+    Name.HEARD,
+    Name.PEOPLED,
+    Name.BY_AGENTS,
+)
 """How things stood at the end of a day: of several days the last counts, nothing is added."""
 
 FAILED = (State.FAILED, State.EXPIRED)
@@ -125,12 +132,13 @@ class Sums:
         return self.out(FAILED)
 
     @property
-    def funnel(self) -> tuple[int, int, int, int]:
-        """Told of vacancies, asked for one in detail, applied, hired: how many times each."""
+    def funnel(self) -> tuple[int, int, int, int, int]:
+        """Told of vacancies, asked for one in detail, applied, hired, found work: how many times each."""
         told = self.out(ARRIVED, ("digest",)) + self.total(Name.SHOWN)
         asked = sum(self.values.get(Name.IN, {}).get(intent, 0) for intent in DETAIL)
         asked += self.total(Name.USSD_DETAILS)
-        return told, asked, self.total(Name.APPLIED), self.total(Name.HIRED)
+        applied, hired = self.total(Name.APPLIED), self.total(Name.HIRED)
+        return told, asked, applied, hired, self.total(Name.PLACED)
 
     def in_area(self, name: Name, area: str, served: Sequence[str]) -> int:
         """A figure of a place; of LUAR, of all that lies outside of the regions served."""

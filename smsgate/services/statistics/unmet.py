@@ -14,6 +14,7 @@ from smsgate.models import UnmetWord
 from smsgate.services.places import place_book
 from smsgate.understanding.lexicon import Use, words
 from smsgate.views import Unmet
+from smsgate.wording.groups import GROUPS
 
 _OF_WORK = (Use.JOB, Use.GOODS, Use.OTHER)
 MOST_WORDS = 4
@@ -74,4 +75,4 @@ def _kinds() -> frozenset[str]:
 
 def _is_of_work(word: str) -> bool:
     entry = words().get(word)
-    return word in _kinds() or (entry is not None and entry.use in _OF_WORK)
+    return word in _kinds() or word in GROUPS or (entry is not None and entry.use in _OF_WORK)

@@ -76,9 +76,9 @@ def _wish(typed: Typed, by: Staff, today: date) -> Wish:
     if reach is not None and typed.place not in reach:
         raise FieldError("place", N_("This place lies outside of your districts."))
     if typed.paper is not None:
-        _require_paper(typed.paper, today)
+        require_paper(typed.paper, today)
     return Wish(
-        phone=_number(typed.phone),
+        phone=number_of(typed.phone),
         place=typed.place,
         kind=typed.kind or None,
         language=typed.language,
@@ -86,7 +86,8 @@ def _wish(typed: Typed, by: Staff, today: date) -> Wish:
     )
 
 
-def _number(text: str) -> str:
+def number_of(text: str) -> str:
+    """The mobile number typed (E.164). Raises FieldError."""
     try:
         return read_phone(text)
     except ValidationError as error:
@@ -94,7 +95,8 @@ def _number(text: str) -> str:
         raise FieldError("phone", said.text, **said.values) from error
 
 
-def _require_paper(paper: Paper, today: date) -> None:
+def require_paper(paper: Paper, today: date) -> None:
+    """Raises FieldError for a paper that proves nothing."""
     if not paper.reference.strip():
         raise FieldError("reference", N_("Write where the signed paper is kept, or its number."))
     if not OLDEST_CONSENT <= paper.day <= today:

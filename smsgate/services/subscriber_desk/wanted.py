@@ -24,7 +24,7 @@ class Standing(StrEnum):
     ENDED = "ended"
 
 
-WAYS = ("sms", "ussd", "import", "officer")
+WAYS = ("sms", "ussd", "import", "officer", "agent")
 """How a consent came."""
 
 

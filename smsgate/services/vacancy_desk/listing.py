@@ -40,6 +40,7 @@ class Order(StrEnum):
 class Wanted:
     """What an officer looks for. `area`: a code, LUAR, or None for everywhere; `employer`: part of a name.
 
+    `group`: whom they must welcome expressly (a key of `wording.groups`).
     `soon`: only those open whose last day is within a week.
     """
 
@@ -49,13 +50,14 @@ class Wanted:
     stand: Stand | None = None
     area: str | None = None
     kind: str | None = None
+    group: str | None = None
     employer: str = ""
     soon: bool = False
     order: Order = Order.NEWEST
 
     def told(self) -> dict[str, object]:
         """What of it was set, for the audit log."""
-        names = ("words", "stand", "area", "kind", "employer", "soon")
+        names = ("words", "stand", "area", "kind", "group", "employer", "soon")
         return {name: str(getattr(self, name)) for name in names if getattr(self, name)}
 
 
@@ -115,6 +117,7 @@ def _condition(wanted: Wanted, by: Staff) -> Expression:
         *_of_words(wanted.words),
         *_of_reach(wanted, by),
         *([Vacancy.kind == wanted.kind] if wanted.kind else []),
+        *(_of_group(wanted.group) if wanted.group else []),
         *([Vacancy.employer.in_(_employers(wanted.employer))] if wanted.employer.strip() else []),
     ]
     if wanted.soon:
@@ -133,6 +136,12 @@ def _of_reach(wanted: Wanted, by: Staff) -> list[Expression]:
     elif wanted.area:
         found.append(Vacancy.area == wanted.area)
     return found
+
+
+def _of_group(group: str) -> list[Expression]:
+    """The index of words leads to few rows, of which those are kept that promise it."""
+    having = VacancyWord.select(VacancyWord.vacancy).where(VacancyWord.word == group)
+    return [Vacancy.code.in_(having), Vacancy.inclusion.contains(group)]
 
 
 def _outside(served: Sequence[str]) -> Expression:

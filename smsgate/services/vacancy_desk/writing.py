@@ -65,8 +65,8 @@ def duplicate(code: int, at: Moment) -> Vacancy:
     Raises NotDone.
     """
     with database.atomic():
-        _one_at_a_time()
         original = locked(code, at.by)
+        _one_at_a_time()
         columns = {name: original.__data__[name] for name in EDITABLE}
         columns |= {"employer": original.employer, "expires_on": at.today + LIFE}
         vacancy, is_new = _added(columns, at, besides=code)

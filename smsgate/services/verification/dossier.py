@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from smsgate.models import Vacancy, VacancyApproval
+from smsgate.models import SmsPosting, Vacancy, VacancyApproval
+from smsgate.services.imports.fair_words import unfair
+from smsgate.services.imports.findings import Said
 from smsgate.services.verification.checklist import Check, checklist
 from smsgate.services.verification.decisions import first_approval
-from smsgate.services.verification.text import Marked, marked
+from smsgate.services.verification.text import Marked, marked, words
 from smsgate.services.verification.twins import Twin, twins
 from smsgate.services.verification.wages import Comparison, compare
 
@@ -15,16 +17,22 @@ OTHERS = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """`others` are the newest vacancies of the same employer, whatever became of them, of `others_total`."""
+    """`others` are the newest vacancies of the same employer, whatever became of them, of `others_total`.
+
+    `posted`: how it came by phone, with the words as they were texted.
+    `unfair`: conditions in its words that shut people out who could do the work.
+    """
 
     vacancy: Vacancy
     marked: Marked
     checks: tuple[Check, ...]
+    unfair: tuple[Said, ...]
     pay: Comparison
     twins: tuple[Twin, ...]
     others: tuple[Vacancy, ...]
     others_total: int
     approval: VacancyApproval | None
+    posted: SmsPosting | None = None
 
     @property
     def ready(self) -> bool:
@@ -41,9 +49,11 @@ def dossier(vacancy: Vacancy, today: date) -> Dossier:
         vacancy=vacancy,
         marked=marked(vacancy),
         checks=checklist(vacancy),
+        unfair=tuple(unfair(words(vacancy))),
         pay=compare(vacancy, today),
         twins=twins(vacancy),
         others=tuple(others.order_by(Vacancy.code.desc()).limit(OTHERS)),
         others_total=others.count(),
         approval=first_approval(vacancy),
+        posted=SmsPosting.of_vacancy(vacancy.code),
     )

@@ -8,6 +8,7 @@ from typing import Any
 from peewee import Expression, fn
 
 from smsgate.models import (
+    SmsPosting,
     Staff,
     Vacancy,
     VacancyApproval,
@@ -46,12 +47,14 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A line of the queue. `severity` of the gravest sign of fraud, `ticked` how many points are answered."""
+    """A line of the queue. `by_phone`: posted by SMS or USSD. `severity` of the gravest sign of fraud,
+    `ticked` how many points are answered."""
 
     vacancy: Vacancy
     severity: int
     ticked: int
     approved_by: str | None
+    by_phone: bool = False
 
     @property
     def grave(self) -> bool:
@@ -143,12 +146,15 @@ def _lines(rows: Sequence[Vacancy]) -> tuple[Waiting, ...]:
         .join(Staff)
         .where(VacancyApproval.vacancy.in_(codes))
     }
+    phoned: Any = SmsPosting.select(SmsPosting.vacancy).where(SmsPosting.vacancy.in_(codes))
+    by_phone = {code for (code,) in phoned.tuples()}
     return tuple(
         Waiting(
             vacancy=row,
             severity=severity(words(row)),
             ticked=ticked.get(row.code, 0),
             approved_by=approved.get(row.code),
+            by_phone=row.code in by_phone,
         )
         for row in rows
     )

@@ -9,12 +9,12 @@ from werkzeug.wrappers import Response
 from smsgate.errors import InputError
 from smsgate.i18n import N_
 from smsgate.models import InterviewMode, InterviewState
-from smsgate.services.applications import answers, invitations, listing, proposals
+from smsgate.services.applications import answers, invitations, listing, papers, proposals
 from smsgate.services.applications.listing import Applicant
 from smsgate.services.applications.proposals import Proposal
 from smsgate.services.applications.rows import Hand
 from smsgate.services.rights import Right
-from smsgate.web import asked, flashes, here, language
+from smsgate.web import asked, downloads, flashes, here, language
 from smsgate.web.employer import words
 from smsgate.web.employer.access import hand, own_applicant, own_line
 from smsgate.web.forms import (
@@ -74,11 +74,25 @@ def index(code: int) -> str:
 @bp.get(ONE)
 @needs(Right.OWN)
 def show(application_id: int) -> str:
-    """One of them."""
+    """One of them, who counts as seen from now on.
+
+    Written by a GET, since looking is what it says: it happens once, sends nothing, and nothing but a person
+    who is signed in follows a link to it.
+    """
     mine = hand()
     applicant = own_applicant(application_id, mine)
     answers.see(application_id, mine)
     return _page(applicant, mine, _invite(mine, applicant))
+
+
+@bp.get(f"{ONE}/cv")
+@needs(Right.OWN)
+def cv(application_id: int) -> Response:
+    """What they told, as a page to print."""
+    mine = hand()
+    applicant = own_applicant(application_id, mine)
+    paper = papers.of_applicant(applicant, mine)
+    return downloads.pdf_download(f"cv-{applicant.vacancy}-{applicant.id}", paper)
 
 
 @bp.post(f"{ONE}/invite")

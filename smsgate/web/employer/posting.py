@@ -14,7 +14,7 @@ from smsgate.services.imports.findings import Said
 from smsgate.services.redflags import STOPS_PUBLICATION
 from smsgate.services.rights import Right
 from smsgate.services.vacancy_desk import preview
-from smsgate.web import flashes, here, language
+from smsgate.web import flashes, here, language, phrases
 from smsgate.web.employer import step_forms
 from smsgate.web.employer.access import hand
 from smsgate.web.guard import needs
@@ -159,6 +159,7 @@ def _step(draft: VacancyDraft, number: int, form: step_forms.StepForm, looked: L
         steps=len(STEPS),
         form=form,
         places=[place.name for place in here.book().districts],
+        asks=phrases.group_asks(language.gettext()),
         **_flags(looked),
     )
 

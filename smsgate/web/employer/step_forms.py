@@ -100,7 +100,7 @@ def _choices(form: Form) -> Form:
     if isinstance(form, Work):
         form.sector.choices = [("", _("As the words say")), *phrases.kinds(language.current())]
         form.education.choices = [("", _("No matter")), *_schooling()]
-        form.inclusion.choices = [(group, _(text)) for group, text in words.GROUPS.items()]
+        form.inclusion.choices = phrases.groups(_)
     if isinstance(form, PayAndPlace):
         form.pay_per.choices = [(period, _(text)) for period, text in words.PERIODS.items()]
         form.mode.choices = [(mode, _(phrases.MODES[mode])) for mode in MODES]

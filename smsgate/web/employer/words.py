@@ -2,8 +2,22 @@
 
 from smsgate.i18n import N_
 from smsgate.messages import State
-from smsgate.models import ApplicationState, InterviewMode, InterviewState
+from smsgate.models import InterviewMode
 from smsgate.services.vacancy_desk.stands import Stand
+from smsgate.web.states import APPLICATIONS, INTERVIEWS, REASONS
+from smsgate.wording.profile import TOLD_LABELS
+
+__all__ = [
+    "APPLICATIONS",
+    "INTERVIEWS",
+    "MODES",
+    "NEXT",
+    "PERIODS",
+    "REASONS",
+    "SENDING",
+    "STANDS",
+    "TOLD",
+]
 
 STANDS = {
     Stand.WAITING: N_("waits for the office"),
@@ -25,54 +39,13 @@ NEXT = {
     Stand.REJECTED: N_("It cannot be shown. If you think that is wrong, ask the office."),
 }
 
-APPLICATIONS = {
-    ApplicationState.SENT: N_("new"),
-    ApplicationState.SEEN: N_("seen"),
-    ApplicationState.INVITED: N_("invited"),
-    ApplicationState.REFUSED: N_("turned down"),
-    ApplicationState.HIRED: N_("hired"),
-    ApplicationState.NOT_HIRED: N_("not hired"),
-    ApplicationState.WITHDRAWN: N_("withdrawn"),
-    ApplicationState.CLOSED: N_("closed"),
-}
-
-INTERVIEWS = {
-    InterviewState.PROPOSED: N_("no answer yet"),
-    InterviewState.ACCEPTED: N_("accepted"),
-    InterviewState.DECLINED: N_("cannot come"),
-    InterviewState.REPLACED: N_("another time was proposed"),
-    InterviewState.CANCELLED: N_("called off"),
-}
-
 MODES = {
     InterviewMode.ONSITE: N_("At a place"),
     InterviewMode.ONLINE: N_("On line, by a link"),
     InterviewMode.HYBRID: N_("Both: they choose"),
 }
 
-REASONS = {
-    "others": N_("We chose somebody else"),
-    "schooling": N_("We look for other schooling"),
-    "experience": N_("We look for more experience"),
-    "distance": N_("We look for somebody who lives nearer"),
-}
-
-TOLD = {
-    "name": N_("Name"),
-    "village": N_("Village"),
-    "age": N_("Age"),
-    "education": N_("Schooling"),
-    "experience": N_("Experience"),
-    "skills": N_("Can do"),
-    "message": N_("Message"),
-}
-
-GROUPS = {
-    "difabel": N_("people with disabilities"),
-    "perempuan": N_("women"),
-    "pemula": N_("people without experience"),
-    "lansia": N_("older people"),
-}
+TOLD = TOLD_LABELS
 
 PERIODS = {"month": N_("a month"), "day": N_("a day"), "piece": N_("piece work")}
 

@@ -131,10 +131,12 @@ def _page(password_form: Password | None = None, code_form: Code | None = None) 
     waits = staff.totp_secret is not None and not second_factor.is_on(staff)
     address = second_factor.address(staff) if waits else ""
     picture = segno.make(address).svg_inline(scale=4, border=2) if waits else ""
+    asked = password_form or Password(formdata=None)
+    asked.old.flags.required = bool(staff.password_hash)
     return render_template(
         "staff/account.html",
         staff=staff,
-        password_form=password_form or Password(formdata=None),
+        password_form=asked,
         code_form=code_form or Code(formdata=None),
         code_on=second_factor.is_on(staff),
         code_due=not here.config().simulated and staff.role == Role.ADMIN,

@@ -14,6 +14,7 @@ from smsgate.web import asked, flashes, here, language
 from smsgate.web.downloads import csv_download
 from smsgate.web.guard import needs
 from smsgate.web.paths import HIGHEST_ID
+from smsgate.web.staff import audit_values
 from smsgate.web.staff import audit_words as words
 
 bp = Blueprint("audit", __name__, url_prefix="/audit")
@@ -27,6 +28,7 @@ def index() -> str:
     """A page of it, as asked for."""
     sought = _sought()
     below = request.args.get("below", type=int)
+    names = audit_log.names()
     return render_template(
         "staff/audit.html",
         page=audit_log.page(sought, here.config().timezone, _within(below)),
@@ -36,6 +38,9 @@ def index() -> str:
         choices=audit_log.choices(),
         differences=audit_log.differences,
         words=words,
+        value=audit_values.value,
+        names=names,
+        in_full=lambda address: words.person_in_full(address, names),
     )
 
 

@@ -1,10 +1,15 @@
 """The audit log in the words of a page: what the services call by short names."""
 
+from collections.abc import Mapping
+
 from smsgate.i18n import N_
 from smsgate.services.audit import COMMAND_LINE
+from smsgate.services.employer_desk.by_phone import BY_PHONE
 from smsgate.web import language
+from smsgate.web.staff.vacancies.words import FIELDS
 
 SUBJECTS = {
+    "agent": N_("Village agent"),
     "application": N_("Application"),
     "audit": N_("Audit log"),
     "backup": N_("Backup"),
@@ -15,13 +20,18 @@ SUBJECTS = {
     "inbox": N_("Conversation"),
     "conversation": N_("Conversation"),
     "label": N_("Label"),
+    "lesson": N_("Tip"),
     "message": N_("Message"),
+    "number": N_("Number"),
+    "contact": N_("Number"),
     "outbox": N_("Outbox"),
+    "frequent_answer": N_("Frequent question"),
     "report": N_("Report"),
     "staff": N_("Account"),
     "statistics": N_("Figures"),
     "subscriber": N_("Subscriber"),
     "vacancy": N_("Vacancy"),
+    "warning": N_("Warning"),
 }
 VERBS = {
     "add": N_("added"),
@@ -31,14 +41,18 @@ VERBS = {
     "approve_first": N_("approved by the first of two officers"),
     "ask": N_("approval asked for"),
     "assign": N_("assigned"),
+    "block": N_("blocked"),
     "bring_back": N_("brought back"),
     "change": N_("changed"),
     "check": N_("checklist filled in"),
+    "clear": N_("put aside as honest"),
     "close": N_("closed"),
     "code_off": N_("code from the phone switched off"),
     "code_on": N_("code from the phone switched on"),
+    "confirm": N_("confirmed as a fraud"),
     "copy": N_("copied"),
     "create": N_("written down"),
+    "cv": N_("CV taken away"),
     "decide": N_("decided"),
     "disable": N_("disabled"),
     "discard": N_("discarded"),
@@ -55,10 +69,12 @@ VERBS = {
     "extend": N_("extended"),
     "fill": N_("marked as filled"),
     "hold_back": N_("held back"),
+    "handover": N_("number with a new owner"),
     "import": N_("imported"),
     "invite": N_("invited"),
     "label": N_("labelled"),
     "lift": N_("suspension lifted"),
+    "lift_warning": N_("warning lifted"),
     "move": N_("moved"),
     "note": N_("note written"),
     "offer": N_("offered again"),
@@ -87,17 +103,28 @@ VERBS = {
     "suspend": N_("suspended"),
     "take_back": N_("taken back"),
     "try": N_("tried"),
+    "unblock": N_("block lifted"),
     "undo": N_("taken back"),
     "unlabel": N_("label taken off"),
+    "use": N_("sent again"),
     "verify": N_("verified"),
     "void": N_("approval void"),
     "withdraw": N_("withdrawn"),
     "write": N_("written down"),
 }
 NAMES = {
+    **FIELDS,
+    "area": N_("Kecamatan"),
+    "days": N_("Days"),
+    "consequence": N_("What it means"),
     "asked": N_("people asked by SMS"),
     "consent": N_("Consent"),
+    "district": N_("Kecamatan"),
     "districts": N_("Kecamatan"),
+    "numbers": N_("Mobile numbers"),
+    "people": N_("People"),
+    "vacancies": N_("Vacancies"),
+    "vacancy": N_("Vacancy"),
     "email": N_("E-mail"),
     "employer": N_("Employer"),
     "file": N_("File"),
@@ -126,9 +153,19 @@ def action(name: str) -> str:
     return f"{subject(noun)}: {language.gettext()(VERBS.get(verb, verb))}"
 
 
-def person(name: str) -> str:
-    """An address, or the command line."""
-    return language.gettext()(N_("command line")) if name == COMMAND_LINE else name
+def person(address: str, names: Mapping[str, str]) -> str:
+    """A colleague's name where it is known, else the address; or the command line."""
+    if address == COMMAND_LINE:
+        return language.gettext()(N_("command line"))
+    if address == BY_PHONE:
+        return language.gettext()(N_("employer, by phone"))
+    return names.get(address) or address
+
+
+def person_in_full(address: str, names: Mapping[str, str]) -> str:
+    """`Rina (rina@empatlawangkab.go.id)`: to choose from."""
+    called = person(address, names)
+    return f"{called} ({address})" if names.get(address) else called
 
 
 def field(name: str) -> str:

@@ -11,6 +11,7 @@ from smsgate.views import OUTSIDE
 from smsgate.web import here, language, phrases
 from smsgate.web.filters import day
 from smsgate.web.staff.broadcast_forms import HOW_NAMES, LANGUAGE_NAMES
+from smsgate.web.states import MESSAGES
 
 _STATES = {
     BroadcastState.DRAFT: N_("Draft"),
@@ -22,16 +23,12 @@ _STATES = {
     BroadcastState.STOPPED: N_("Stopped"),
     BroadcastState.DONE: N_("Finished"),
 }
-_BECAME = {
-    State.QUEUED: N_("Still waiting"),
-    State.SENDING: N_("Leaving just now"),
-    State.SENT: N_("Sent, no report yet"),
-    State.DELIVERED: N_("Arrived"),
-    State.FAILED: N_("Not arrived"),
-    State.UNKNOWN: N_("Nobody knows"),
-    State.EXPIRED: N_("Too late to send"),
-    State.CANCELLED: N_("Cancelled"),
-}
+_IN_ORDER = (
+    *(State.QUEUED, State.SENDING, State.SENT, State.DELIVERED),
+    *(State.FAILED, State.UNKNOWN, State.EXPIRED, State.CANCELLED),
+)
+"""Of a message's life; what was claimed counts as waiting."""
+
 TABS = {
     "": N_("All broadcasts"),
     "drafts": N_("Drafts"),
@@ -49,7 +46,7 @@ def states() -> dict[str, str]:
 
 def became(state: State) -> str:
     """What became of a message."""
-    return language.gettext()(_BECAME[state])
+    return language.gettext()(MESSAGES[state])
 
 
 def counted(view: Progress) -> list[tuple[str, str, int]]:
@@ -57,11 +54,11 @@ def counted(view: Progress) -> list[tuple[str, str, int]]:
     _ = language.gettext()
     always = (State.QUEUED, State.DELIVERED)
     rows = [
-        (state.value, _(label), view.counts[state])
-        for state, label in _BECAME.items()
+        (state.value, _(MESSAGES[state]), view.counts[state])
+        for state in _IN_ORDER
         if view.counts[state] or state in always
     ]
-    return [*rows, ("erased", _("Erased since"), view.erased)] if view.erased else rows
+    return [*rows, ("erased", _("erased since"), view.erased)] if view.erased else rows
 
 
 def tabs() -> dict[str, str]:

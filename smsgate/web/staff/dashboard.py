@@ -1,12 +1,10 @@
 """`/staff/`: how today goes, what needs somebody, and the last thirty days in pictures."""
 
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from flask import Blueprint, current_app, render_template, request, url_for
+from flask import Blueprint, render_template, request
 
-from smsgate.services import rights
 from smsgate.services.rights import Right
 from smsgate.services.statistics import glance, reading
 from smsgate.services.statistics.alarms import Alarm, Kind, alarms
@@ -17,6 +15,7 @@ from smsgate.web.charts import Map, Series
 from smsgate.web.guard import needs
 from smsgate.web.staff import figures, tables
 from smsgate.web.staff.figures import View
+from smsgate.web.staff.links import link, place_links
 
 SHOWN_DAYS = 30
 MOST_ROWS = 10
@@ -48,14 +47,6 @@ def index() -> str:
 def piece() -> str:
     """Alarms and today's numbers alone, which the page asks for again and again."""
     return render_template("staff/glance.html", **_now(), link=link)
-
-
-def link(endpoint: str, **values: Any) -> str | None:
-    """The address of a room of the office; None where this person may not enter it."""
-    view = current_app.view_functions.get(endpoint)
-    right = getattr(view, "right", None)
-    allowed = isinstance(right, Right) and rights.may(here.me(), right)
-    return url_for(endpoint, **values) if allowed else None
 
 
 def _now() -> dict[str, Any]:
@@ -101,7 +92,7 @@ def _pictures(view: View) -> dict[str, Any]:
     found = {
         name: make(view)
         for name, make in tables.TABLES.items()
-        if name in ("days", "intents", "districts", "funnel", "wishes")
+        if name in ("days", "intents", "districts", "funnel", "placed", "wishes", "satisfaction")
     }
     return {
         "tables": found,
@@ -111,7 +102,7 @@ def _pictures(view: View) -> dict[str, Any]:
         "map": _map(view, MEASURES[measure]),
         "most_rows": MOST_ROWS,
         "place_names": {place.code: place.name for place in view.book.districts},
-        "place_links": _place_links(view, measure),
+        "place_links": place_links(view.book, measure),
     }
 
 
@@ -119,21 +110,13 @@ def _map(view: View, name: Name) -> Map | None:
     return charts.district_map(view.book.served, view.now.values.get(name, {}))
 
 
-def _place_links(view: View, measure: str) -> Mapping[str, str]:
-    """To the people or the vacancies of a district; to its vacancies for who may not see people."""
-    links = {}
-    for place in view.book.districts:
-        people = link("staff.subscribers.index", district=place.code)
-        vacancies = link("staff.vacancies.index", district=place.code)
-        wanted = people or vacancies if measure == "subscribers" else vacancies
-        links[place.code] = wanted or url_for("staff.reports.index")
-    return links
-
-
 _REMEDIES: dict[Kind, tuple[str, dict[str, Any]]] = {
     Kind.GATEWAY: ("staff.settings.index", {}),
     Kind.UNKNOWN: ("staff.reports.unknown", {}),
+    Kind.REPORTED: ("staff.warnings.index", {}),
+    Kind.IMPOSTURE: ("staff.warnings.index", {}),
     Kind.OVERDUE: ("staff.inbox.index", {"show": "overdue"}),
+    Kind.RELAY: ("staff.applications.index", {}),
     Kind.WAITING: ("staff.verification.index", {}),
     Kind.CLOSING: ("staff.vacancies.index", {"soon": "1"}),
 }

@@ -27,12 +27,13 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """`name` as in an address; the first column of a row names it."""
+    """`name` as in an address; the first column of a row names it. `notes`: sentences above the rows."""
 
     name: str
     title: str
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
 
 
 def view(period: Period) -> View:

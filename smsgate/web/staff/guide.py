@@ -23,6 +23,13 @@ def employer() -> str:
     return page("employer", "staff/guide.html")
 
 
+@bp.get("/agent")
+@needs(ANY_ACCOUNT)
+def agent() -> str:
+    """The village agents' guide, to be read aloud or printed for them."""
+    return page("agent", "staff/guide.html")
+
+
 @bp.get("/pictures/<tongue>/<name>.png")
 @needs(ANY_ACCOUNT)
 def picture(tongue: str, name: str) -> Response:

@@ -7,16 +7,18 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from smsgate.errors import InputError
-from smsgate.services import outbox, rights
+from smsgate.services import rights
 from smsgate.services.outbox import reasons
 from smsgate.services.rights import Right
 from smsgate.services.statistics import reading, settling
+from smsgate.services.statistics.names import Name
 from smsgate.services.statistics.reading import Period, month_of
-from smsgate.web import flashes, here, language
+from smsgate.web import charts, flashes, here, language
 from smsgate.web.downloads import csv_download
 from smsgate.web.guard import needs
 from smsgate.web.staff import figures
 from smsgate.web.staff.figures import View
+from smsgate.web.staff.links import place_links
 from smsgate.web.staff.tables import TABLES
 
 LONGEST = timedelta(days=366)
@@ -40,9 +42,13 @@ def index() -> str:
             for first in reading.months(here.today())
         ],
         chosen=f"{view.now.period.first:%Y-%m}",
-        unknown=outbox.unknown_count(),
+        unknown=settling.unknown_count(here.me()),
+        reach_map=charts.district_map(view.book.served, view.now.values.get(Name.HEARD, {})),
+        place_names={place.code: place.name for place in view.book.districts},
+        place_links=place_links(view.book, "subscribers"),
         asked={"from": view.now.period.first, "until": view.now.period.last},
         may_export=rights.may(here.me(), Right.EXPORT),
+        may_read=rights.may(here.me(), Right.ANSWER),
     )
 
 
@@ -65,8 +71,8 @@ def unknown() -> str:
     """Messages whose fate nobody knows, to be settled by somebody who does."""
     return render_template(
         "staff/unknown.html",
-        messages=outbox.unknown(SHOWN),
-        total=outbox.unknown_count(),
+        messages=settling.unknown(here.me(), SHOWN),
+        total=settling.unknown_count(here.me()),
         why=reasons.plain,
         may_answer=rights.may(here.me(), Right.ANSWER),
     )

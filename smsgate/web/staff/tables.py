@@ -8,7 +8,9 @@ from smsgate.services.statistics.names import Name
 from smsgate.services.statistics.reading import Sums
 from smsgate.views import OUTSIDE
 from smsgate.web import filters, language, meanings
+from smsgate.web.staff import tables_opinion, tables_outcomes, tables_reach
 from smsgate.web.staff.figures import Row, Table, View, summary
+from smsgate.wording.groups import GROUPS
 
 
 def days(view: View) -> Table:
@@ -124,8 +126,7 @@ def wishes(view: View) -> Table:
         title=_("Looked for and not found"),
         header=(_("Word"), _("How often"), _("In which places")),
         rows=tuple(
-            (wish.word or _("any work"), wish.count, _where(wish.places, view.book))
-            for wish in found
+            (_word(wish.word), wish.count, _where(wish.places, view.book)) for wish in found
         ),
     )
 
@@ -138,10 +139,17 @@ TABLES: dict[str, Callable[[View], Table]] = {
     "days": days,
     "intents": meant,
     "districts": districts,
+    "reach": tables_reach.reached,
+    "groups": tables_reach.groups,
     "kinds": kinds,
     "states": states,
     "funnel": funnel,
+    "placed": tables_outcomes.by_kind,
+    "placed_in": tables_outcomes.by_district,
+    "placed_groups": tables_outcomes.by_group,
     "wishes": wishes,
+    "satisfaction": tables_opinion.satisfaction,
+    "answers": tables_opinion.answers,
 }
 """In the order of the page."""
 
@@ -162,6 +170,13 @@ def _beside(
 ) -> tuple[Row, ...]:
     labels = dict.fromkeys([*now, *before])
     return tuple((meaning(label), now.get(label, 0), before.get(label, 0)) for label in labels)
+
+
+def _word(word: str) -> str:
+    """A word as it was looked for; a group by its name."""
+    _ = language.gettext()
+    group = GROUPS.get(word)
+    return _(group.short) if group else word or _("any work")
 
 
 def _where(places: Iterable[tuple[str, int]], book: PlaceBook) -> str:

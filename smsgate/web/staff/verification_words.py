@@ -29,6 +29,7 @@ SEND_BACK = (
     N_("Please write what the work is: the tasks and the hours."),
     N_("We could not reach the contact. Please write another number."),
     N_("Please leave out what asks for money or papers before an interview."),
+    N_("Please write what the work needs instead of age, looks, marriage or religion."),
 )
 REJECT = (
     N_("Money is asked of applicants."),

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from smsgate.handlers.knowledge.village import AgentView, Helped
 from smsgate.views import ContactView, SubscriptionView
-from tests.fakes import context, demo_directory
+from tests.fakes import at_its_desk, context, demo_directory, some_applications
 from tests.handlers.ussd.dialling import played
 
 SCRIPTS = sorted((Path(__file__).parent / "dialogues").glob("*.txt"))
@@ -27,6 +28,13 @@ def test_it_speaks_as_written(script: Path, request: pytest.FixtureRequest) -> N
     directory = demo_directory()
     if "nothing" in script.stem:
         directory.close(*directory.find((SALING,)), *directory.find((None,), kind="guru"))
+    if "applied" in script.stem:
+        directory.applications.made = some_applications(directory)
+    if "posting" in script.stem:
+        at_its_desk(directory)
+    if "village" in script.stem:
+        directory.village.of = AgentView(office="kades", village="Beruge Ilir", district="16.11.02")
+        directory.village.done = Helped(asked=12, agreed=9, applied=2)
     said = played(expected, context(directory, person))
     if request.config.getoption("--update-dialogues"):
         script.write_text(said)

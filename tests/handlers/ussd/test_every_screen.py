@@ -8,6 +8,7 @@ import pytest
 
 from smsgate import data
 from smsgate.handlers.context import Context
+from smsgate.handlers.knowledge.village import AgentView, Helped
 from smsgate.handlers.ussd import engine
 from smsgate.handlers.ussd.flows import SCREENS
 from smsgate.handlers.ussd.layout import unknown_key
@@ -17,9 +18,18 @@ from smsgate.i18n import LANGUAGES
 from smsgate.views import OUTSIDE, ContactView, SubscriptionView, VacancyView
 from smsgate.wording.segments import septets
 from smsgate.wording.ussd import LIMIT, fits
-from tests.fakes import NOON, FakeDirectory, context, demo_directory, demo_places, demo_vacancies
+from tests.fakes import (
+    NOON,
+    FakeDirectory,
+    at_its_desk,
+    context,
+    demo_directory,
+    demo_places,
+    demo_vacancies,
+    some_applications,
+)
 
-TYPED = ("x", "sopir", "astronot luar angkasa pemula", "*", "")
+TYPED = ("x", "1", "081200001234", "sopir", "2010", "astronot luar angkasa pemula", "*", "")
 LONGEST = 6
 """Of each level so many of the longest names are put to use."""
 
@@ -44,8 +54,10 @@ def walked(person: Context) -> Walk:
     left: set[str] = set()
     while waiting:
         turn = waiting.pop()
-        if turn.text not in turns:
-            turns[turn.text] = turn
+        # A last screen whose words need what came of its changes has none here: once for each name.
+        said = turn.text or turn.state.way[-1].screen
+        if said not in turns:
+            turns[said] = turn
             state = State.from_json(turn.state.to_json())
             waiting += [engine.step(state, key, person) for key in _keys(turn, left)]
     return Walk(turns)
@@ -104,7 +116,33 @@ def _follower(person: ContactView, directory: FakeDirectory) -> ContactView:
     )
 
 
+def _applied(directory: FakeDirectory) -> FakeDirectory:
+    """Somebody who applied for much."""
+    directory.applications.made = some_applications(directory)
+    return directory
+
+
+def _carries(directory: FakeDirectory) -> FakeDirectory:
+    """The head of a village with a long name, who helped many."""
+    district = directory.districts()[-1].code
+    directory.village.of = AgentView(
+        office="perangkat", village="Tanjung Kupang Baru Permai", district=district
+    )
+    directory.village.done = Helped(asked=112, agreed=109, applied=102)
+    return directory
+
+
 DIRECTORIES = {
+    "an agent": lambda: _carries(FakeDirectory(demo_vacancies(NOON.date())[:3])),
+    "an agent in a longest regency": lambda: _carries(
+        FakeDirectory(demo_vacancies(NOON.date())[:1], demo_places(("31.01",)), ("31.01",))
+    ),
+    "applied": lambda: _applied(demo_directory()),
+    "applied in a longest district": lambda: _applied(_long_names("16.09")),
+    "an employer": lambda: at_its_desk(FakeDirectory(demo_vacancies(NOON.date())[:1])),
+    "an employer in a longest regency": lambda: at_its_desk(
+        FakeDirectory(demo_vacancies(NOON.date())[:1], demo_places(("31.01",)), ("31.01",)), 2
+    ),
     "demo": demo_directory,
     "nothing open": FakeDirectory,
     "longest district": lambda: _long_names("16.09"),
@@ -143,9 +181,11 @@ def test_no_screen_is_unreachable() -> None:
     person = ContactView(id=1, language="id")
     paused = _follower(person, directory)
     people = (person, paused, replace(paused, paused_until=None))
-    assert {name for who in people for name in walked(context(directory, who)).names} == set(
-        SCREENS
-    )
+    seen = {name for who in people for name in walked(context(directory, who)).names}
+    seen |= walked(context(_applied(demo_directory()), person)).names
+    seen |= walked(context(at_its_desk(demo_directory(), 2), person)).names
+    seen |= walked(context(_carries(FakeDirectory()), person)).names
+    assert seen == set(SCREENS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -29,7 +29,7 @@ def full(config: Config) -> Config:
     """Where a person signed up, another one said STOP, and one was erased; nobody is connected."""
     desk = open_runtime(config)
     with desk.database.connection_context():
-        for minute, words in enumerate(("DAFTAR SALING", "LOKER PENDOPO", "TANYA syarat AK1?")):
+        for minute, words in enumerate(("DAFTAR SALING", "LOKER PENDOPO", "TANYA syarat SIM?")):
             receive(inbound(PHONE, words, NOON), desk, NOON + timedelta(minutes=minute))
         Contact.create(phone="+6281273000002", stopped_at=NOON)
         stops.keep("+6281273000003", config, NOON)

@@ -14,10 +14,12 @@ from smsgate.models import (
     Vacancy,
     VacancyState,
     VacancyWord,
+    database,
 )
 from smsgate.services.imports.findings import Outcome, Report
 from smsgate.services.imports.vacancies import VacancyImport, import_vacancies, verifier
 from tests.conftest import NOON
+from tests.plans import listening
 
 HOW = VacancyImport(served=("16.11",), now=NOON, today=NOON.date())
 HEADINGS = "title;employer;place;pay_min;pay_max;pay_per;education;openings;sector;inclusion;"
@@ -109,7 +111,7 @@ def test_it_holds_back_and_names_what_reads_like_a_fraud(places, officer) -> Non
     row = "Admin;PT Besar;Saling;;;;;;;;Biaya administrasi 150rb;;;"
     report = import_vacancies(table(row), places, replace(HOW, officer=officer))
     assert (report.taken, report.published) == (1, 0)
-    assert "Row 2: stays waiting, it reads like a fraud: Lowongan resmi" in told(report)[0]
+    assert "Row 2: stays waiting, it reads like a fraud: minta biaya admin" in told(report)[0]
     assert newest().state == VacancyState.WAITING
     assert newest().employer.state == EmployerState.WAITING
 
@@ -260,3 +262,28 @@ def test_it_reads_a_row_with_a_stray_quotation_mark_and_says_so(places) -> None:
         "Row 2: a quotation mark is not closed; the row was read as it stands.",
         "Row 3, place: taken for Pendopo.",
     ]
+
+
+def test_it_remarks_on_conditions_that_shut_people_out_and_takes_the_row(places) -> None:
+    row = "Kasir;Toko Sinar Pagi;Saling;;;;;;;;Wanita berpenampilan menarik, maks 25 th.;;;"
+    report = import_vacancies(table(row), places, HOW)
+    assert report.taken == 1
+    assert [line.partition(": looks")[0].partition(": an")[0] for line in told(report)] == [
+        'Row 2, description: "berpenampilan menarik"',
+        'Row 2, description: "maks 25 th"',
+    ]
+
+
+def test_it_takes_its_employers_before_a_place_in_the_order(places, officer) -> None:
+    """As an approval does: in two orders they could wait for each other for ever."""
+    if not database.for_update:
+        return
+    rows = table("Kasir;Toko Sinar Pagi;Saling;;;;;;;;;;;", "Sopir;CV Maju;Saling;;;;;;;;;;;")
+    with listening(database.obj) as seen:
+        import_vacancies(rows, places, replace(HOW, officer=officer))
+    asked = [sql for sql, _ in seen]
+    locks = [at for at, sql in enumerate(asked) if '"employer"' in sql and "FOR UPDATE" in sql]
+    counted = [at for at, sql in enumerate(asked) if 'UPDATE "counter"' in sql]
+    assert locks
+    assert counted
+    assert max(locks) < min(counted)

@@ -37,7 +37,7 @@ def listed(office: Office, now: datetime = NOON, page: int = 1, **wanted: object
 
 
 def test_a_question_is_answered_taken_back_answered_and_goes_on(office: Office) -> None:
-    office.hears("TANYA syarat AK1")
+    office.hears("TANYA syarat SIM")
     office.delivers(NOON)
     config, contact = office.runtime.config, office.contact().id
     first = office.answers("Fotokopi KK.", after(minutes=9))
@@ -88,7 +88,7 @@ def test_the_list_has_what_is_late_on_top_then_who_waits_longest(office: Office)
 
 
 def test_closing_settles_what_was_kept_and_opening_begins_anew(office: Office) -> None:
-    office.hears("TANYA syarat AK1")
+    office.hears("TANYA syarat SIM")
     handling.close(office.hand(after(hours=1)))
     assert (Conversation.get().state, InboundMessage.get().flag) == ("closed", Flag.SEEN)
     assert listed(office) == []
@@ -102,7 +102,7 @@ def test_closing_settles_what_was_kept_and_opening_begins_anew(office: Office) -
 
 
 def test_it_finds_words_of_texts_answers_and_notes_and_ends_of_numbers(office: Office) -> None:
-    office.hears("TANYA syarat kartu kuning")
+    office.hears("TANYA PETUGAS syarat kartu kuning")
     office.answers("Bawa ijazah, gratis.", after(minutes=1))
     handling.note(office.hand(), "Sudah ditelepon oleh Budi.", "n")
     office.hears("TANYA lain", after(minutes=2), OTHERS[0])
@@ -132,7 +132,7 @@ def test_what_was_not_understood_stands_apart_until_it_is_seen(
 
 
 def test_it_pages_through_a_long_thread_without_gap_or_repeat(office: Office) -> None:
-    office.hears("TANYA syarat AK1")
+    office.hears("TANYA syarat SIM")
     for number in range(40):
         office.hears(f"INFO {1001 + number}", after(minutes=number + 1))
     seen: list[tuple[str, int]] = []
@@ -150,7 +150,7 @@ def test_it_pages_through_a_long_thread_without_gap_or_repeat(office: Office) ->
 def test_notes_labels_and_owners_are_kept_once(
     office: Office, colleague: Callable[..., Staff]
 ) -> None:
-    office.hears("TANYA syarat AK1")
+    office.hears("TANYA syarat SIM")
     label = Label.get(Label.name == "AK1").id
     for _ in range(2):
         handling.note(office.hand(), "NIK 1611041203880001 sudah ada", "same form")
@@ -173,7 +173,7 @@ def test_notes_labels_and_owners_are_kept_once(
 def test_a_colleague_who_looks_is_named_for_half_a_minute(
     office: Office, colleague: Callable[..., Staff]
 ) -> None:
-    office.hears("TANYA syarat AK1")
+    office.hears("TANYA syarat SIM")
     budi = colleague("budi@dinas.example", name="Budi")
     row = Conversation.get()
     assert watching.look(office.yuni, row, NOON) == []
@@ -186,7 +186,7 @@ def test_a_colleague_who_looks_is_named_for_half_a_minute(
 def test_a_conversation_of_other_districts_is_not_there(
     office: Office, colleague: Callable[..., Staff]
 ) -> None:
-    office.hears("TANYA syarat AK1")
+    office.hears("TANYA syarat SIM")
     far = colleague("far@dinas.example", districts=["16.11.01"])
     contact, config = office.contact().id, office.runtime.config
     assert reach.found(far, contact, config) is not None

@@ -15,11 +15,11 @@ def night(office: Office, at: datetime) -> None:
 
 
 def test_words_and_notes_stay_until_the_conversation_is_closed(office: Office) -> None:
-    office.hears("TANYA syarat AK1")
+    office.hears("TANYA syarat SIM")
     handling.note(office.hand(), "Besok ditelepon.", "n")
     late = after(days=times.TEXTS.days + 1)
     night(office, late)
-    assert InboundMessage.get().text == "TANYA syarat AK1"
+    assert InboundMessage.get().text == "TANYA syarat SIM"
     assert ConversationNote.select().count() == 1
     handling.close(office.hand(late))
     night(

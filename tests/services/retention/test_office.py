@@ -10,6 +10,7 @@ from smsgate.models import (
     Application,
     ApplicationState,
     AuditEntry,
+    BlockedNumber,
     Broadcast,
     BroadcastMessage,
     BroadcastState,
@@ -24,9 +25,11 @@ from smsgate.models import (
     ListState,
     OutboundMessage,
     Person,
+    Profile,
     Recall,
     RecallWarning,
     Role,
+    SmsPosting,
     Staff,
     StaffSession,
     SubscriberUpload,
@@ -101,6 +104,17 @@ def test_it_forgets_after_a_year_who_applied_where(
     assert night.run() == {"applications": 1}
     assert {row.id for row in Application.select()} == {kept.id, waits.id}
     assert Interview.select().count() == 2
+
+
+def test_it_forgets_a_profile_a_year_without_use(night: Night, firm: Employer) -> None:
+    applies, gone, young = (
+        Person.of(Contact.create(phone=f"+62840000070{number}")) for number in range(3)
+    )
+    for person, days in ((applies, 366), (gone, 366), (young, 364)):
+        Profile.create(person=person, answers=TOLD, updated_at=ago(days))
+    applied(firm, applies.contact, 300, decided_at=ago(200), **TAKEN_BACK)
+    assert night.run() == {"profiles": 1}
+    assert {row.person_id for row in Profile.select()} == {applies.id, young.id}
 
 
 def warned(ani: Staff, contact: Contact, days: int, **columns: Any) -> RecallWarning:
@@ -248,3 +262,23 @@ def test_it_reads_no_table_of_the_office_whole(
         assert len(night.run()) == 9
     statements = [one for one in asked if one[0].split()[0] in ("SELECT", "UPDATE", "DELETE")]
     assert read_whole(db, statements) == set()
+
+
+def test_it_drops_the_words_of_a_vacancy_posted_by_sms_and_blocks_that_are_over(
+    night: Night, ani: Staff, firm: Employer
+) -> None:
+    contact = Contact.create(phone="+6284000000901", last_inbound_at=ago(1))
+    for days in (91, 89):
+        SmsPosting.create(employer=firm, contact=contact, words="kasir 2 org", created_at=ago(days))
+    for until, lifted in ((366, None), (None, 366), (None, None), (300, None)):
+        BlockedNumber.create(
+            contact=contact,
+            reason="iklan",
+            staff=ani,
+            at=ago(400),
+            until=until and ago(until),
+            lifted_at=lifted and ago(lifted),
+        )
+    assert night.run() == {"posting_words": 1, "blocks": 2}
+    assert [row.words for row in SmsPosting.select().order_by(SmsPosting.id)] == ["", "kasir 2 org"]
+    assert BlockedNumber.select().count() == 2

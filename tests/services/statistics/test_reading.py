@@ -66,9 +66,10 @@ def test_it_tells_the_way_from_told_to_hired(db):
         ("ussd_details", "", 2),
         ("applied", "", 2),
         ("hired", "", 1),
+        ("placed", "sopir", 3),
     ):
         _figure(name, label, value)
-    assert reading.sums(Period(DAY, DAY)).funnel == (10, 6, 2, 1)
+    assert reading.sums(Period(DAY, DAY)).funnel == (10, 6, 2, 1, 3)
 
 
 def test_what_lies_outside_counts_for_outside(db):

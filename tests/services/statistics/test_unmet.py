@@ -98,3 +98,16 @@ def test_it_ranks_words_with_where_they_were_looked_for(config, db):
     assert (first.word, first.count, first.places[0]) == ("sopir", 3, ("16.11.02", 2))
     assert second.word == "jahit"
     assert [wish.count for wish in wishes(TODAY, TODAY, ["16.11.09"])] == [1, 1]
+
+
+def test_a_search_for_a_group_that_nobody_welcomes_there_is_counted_by_the_group(runtime):
+    _text(runtime, "LOKER DIFABEL ULU MUSI")
+    _text(runtime, "loker tanpa pengalaman pendopo")
+    assert _noted() == {("16.11.03", "difabel"): 1}
+    Vacancy.update(inclusion="").execute()
+    _text(runtime, "loker sopir utk lansia saling", sender="+6281200000002")
+    assert _noted() == {
+        ("16.11.03", "difabel"): 1,
+        ("16.11.09", "lansia"): 1,
+        ("16.11.09", "sopir"): 1,
+    }

@@ -1,5 +1,7 @@
 """A vacancy from the first word to the office, on the pages."""
 
+import html
+
 from smsgate.models import Employer, EmployerState, EmployerSuspension, Vacancy, VacancyState
 from tests.conftest import NOON
 from tests.services.employer_desk.conftest import STEPS
@@ -52,7 +54,7 @@ def test_a_fee_is_told_at_once(house: House) -> None:
     house.client.send(f"{draft}/1", {**STEPS[0], "description": "Biaya pendaftaran Rp150rb"})
     page = house.client.get(f"{draft}/2").text
     assert "alert-danger" in page
-    assert "memungut biaya" in page
+    assert "minta biaya admin" in page
 
 
 def test_a_draft_thrown_away_comes_back_by_undo(house: House) -> None:
@@ -107,3 +109,14 @@ def test_who_is_suspended_sees_why_and_cannot_post(house: House) -> None:
     assert house.client.send("/employer/posting").location == "/employer/posting"
     assert house.client.get(f"/employer/vacancies/{house.vacancy.code}").status_code == 200
     assert house.client.get(f"/employer/applicants/{house.application.id}").status_code == 404
+
+
+def test_a_condition_that_shuts_people_out_is_told_before_it_is_sent(house: House) -> None:
+    draft = _begin(house)
+    _write(house, draft)
+    typed = {**STEPS[0], "description": "Wanita berpenampilan menarik, maks 25 th."}
+    assert house.client.send(f"{draft}/1", typed).status_code == 303
+    page = html.unescape(house.client.get(f"{draft}/preview").text)
+    assert '"berpenampilan menarik"' in page
+    assert '"maks 25 th"' in page
+    assert house.client.send(f"{draft}/send").status_code == 303

@@ -28,8 +28,8 @@ def deed(sign_in: SignIn):
 def test_it_shows_who_did_what_and_the_difference(deed) -> None:
     page = deed.get("/staff/audit?subject=vacancy&subject_id=1001").text
     assert deed.staff.email in page
-    assert re.search(r"<del>.*2026-12-01</del>.*<ins>.*2026-12-08</ins>", page, re.DOTALL)
-    assert "2026-12-01" not in deed.get("/staff/audit?subject_id=1002").text
+    assert re.search(r"<del>.*1 Des 2026</del>.*<ins>.*8 Des 2026</ins>", page, re.DOTALL)
+    assert "1 Des 2026" not in deed.get("/staff/audit?subject_id=1002").text
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,18 @@ def test_it_is_for_admins(sign_in: SignIn, role: str) -> None:
     assert client.get("/staff/audit").status_code == 403
     assert client.get("/staff/audit/table.csv").status_code == 403
     assert client.send("/staff/audit/verify").status_code == 403
+
+
+def test_it_says_states_and_people_in_words(deed) -> None:
+    Staff.update(name="Rina Sari", language="en").where(Staff.id == deed.staff.id).execute()
+    with database.atomic():
+        for subject, after in (
+            ("employer", {"state": "verified"}),
+            ("vacancy", {"state": "verified", "inclusion": "difabel", "area": "16.11.02"}),
+            ("staff", {"role": "viewer", "flag": False}),
+        ):
+            audit.record(deed.staff, f"{subject}.edit", subject, 7, now=NOON, after=after)
+    page = deed.get("/staff/audit?subject_id=7").text
+    told = re.findall(r"<ins>.*?</span>(.*?)</ins>", page, re.DOTALL)
+    assert told == ["Viewer", "no", "published", "People with disabilities", "Pendopo", "verified"]
+    assert re.search(r'<span title="[^"]+">Rina Sari</span>', page)

@@ -54,7 +54,7 @@ def yuni(sign_in: SignIn) -> Visitor:
 
 @pytest.fixture
 def asked(client: FlaskClient, yuni: Visitor) -> int:
-    return texts(client, "TANYA syarat AK1")
+    return texts(client, "TANYA syarat SIM")
 
 
 def test_it_teaches_while_nobody_waits(yuni: Visitor) -> None:
@@ -65,12 +65,12 @@ def test_it_teaches_while_nobody_waits(yuni: Visitor) -> None:
 
 def test_it_shows_a_question_and_opens_it(yuni: Visitor, asked: int) -> None:
     page = yuni.get("/staff/inbox").text
-    assert "TANYA syarat AK1" in page
+    assert "TANYA syarat SIM" in page
     assert f"/staff/inbox/{asked}" in page
     assert PHONE not in page
     assert "0840xxxx0077" in page
     thread = yuni.get(f"/staff/inbox/{asked}").text
-    assert thread.count("TANYA syarat AK1") == 2
+    assert thread.count("TANYA syarat SIM") == 2
     assert "unread" not in yuni.get("/staff/inbox").text
 
 

@@ -1,10 +1,21 @@
 """Reports: a month or any days, as a page and as files, and settling what is unknown."""
 
+import re
+
 import pytest
 
 from smsgate.messages import State
-from smsgate.models import AuditEntry, Contact, DailyFigure, OutboundMessage, utcnow
+from smsgate.models import (
+    AuditEntry,
+    Contact,
+    DailyFigure,
+    OutboundMessage,
+    Person,
+    Subscription,
+    utcnow,
+)
 from smsgate.web.staff.tables import TABLES
+from tests.conftest import NOON
 from tests.web.staff.conftest import SignIn
 
 
@@ -77,3 +88,35 @@ def test_a_report_names_the_days_it_compares(sign_in: SignIn) -> None:
     today = utcnow().date()
     page = sign_in("viewer").get(f"/staff/reports?from={today}&until={today}").text
     assert "summary" in page
+
+
+def test_what_is_unknown_elsewhere_is_none_of_a_limited_officers_business(
+    sign_in: SignIn, unknown: OutboundMessage
+) -> None:
+    person = Person.create(contact=unknown.contact)
+    Subscription.create(person=person, place="16.11.02", consent_at=NOON)
+    url = f"/staff/reports/unknown/{unknown.id}"
+    elsewhere, there = (sign_in("officer", districts=[code]) for code in ("16.11.09", "16.11.02"))
+    assert url not in elsewhere.get("/staff/reports/unknown").text
+    elsewhere.send(url, {"state": "sent"})
+    assert OutboundMessage.get_by_id(unknown.id).state == State.UNKNOWN
+    assert url in there.get("/staff/reports/unknown").text
+    there.send(url, {"state": "sent"})
+    assert OutboundMessage.get_by_id(unknown.id).state == State.SENT
+
+
+def test_it_names_the_districts_nobody_follows_and_puts_them_first(sign_in: SignIn) -> None:
+    today = utcnow().date()
+    codes = [f"16.11.{number:02}" for number in range(1, 11)]
+    for code in codes[:8]:
+        DailyFigure.create(day=today, name="subscribers", label=code, value=int(code[-2:]))
+    DailyFigure.create(day=today, name="heard", label="", value=7)
+    client = sign_in("officer")
+    page = client.get("/staff/reports").text
+    assert re.search(r"Belum ada pelanggan di: Pendopo Barat, Saling\.", page)
+    rows = client.get("/staff/reports/reach.csv").text.splitlines()[1:]
+    assert [row.split(",")[0].strip('"') for row in rows[:3]] == [
+        "Pendopo Barat", "Saling", "Muara Pinang",
+    ]  # fmt: skip
+    limited = sign_in("officer", districts=["16.11.02"])
+    assert len(limited.get("/staff/reports/reach.csv").text.splitlines()) == 2

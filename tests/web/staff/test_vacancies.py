@@ -2,7 +2,9 @@ import re
 
 import pytest
 
+from smsgate.i18n import translator
 from smsgate.models import Staff, Vacancy, VacancyState
+from smsgate.wording.groups import GROUPS
 from tests.conftest import NOON
 from tests.web.staff.conftest import SignIn, Visitor
 
@@ -237,3 +239,24 @@ def _filled(page: str) -> dict[str, str]:
     return {
         name: value for name, value in fields.items() if name not in ("csrf_token", "inclusion")
     }
+
+
+def test_it_narrows_by_the_group_that_is_welcome(officer) -> None:
+    codes = _codes(officer.get("/staff/vacancies?group=lansia").text)
+    assert codes
+    assert all("lansia" in _row(code).inclusion.split() for code in codes)
+    assert len(_codes(officer.get("/staff/vacancies?group=nobody").text)) == 25
+
+
+def test_the_form_says_what_each_group_asks_of_the_employer(officer) -> None:
+    page = officer.get("/staff/vacancies/new").text
+    for group in GROUPS.values():
+        box = re.search(rf'value="{group.key}" id="([^"]+)" aria-describedby="([^"]+)"', page)
+        assert box
+        assert translator("id")(group.asks) in page
+
+
+def test_what_was_never_published_has_its_page_too(officer) -> None:
+    waiting = _one(Vacancy.state == VacancyState.WAITING)
+    assert waiting.published_seq is None
+    assert officer.get(f"/staff/vacancies/{waiting.code}").status_code == 200

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from smsgate.models import Staff, Vacancy, VacancyApproval, VacancyCheck
+from smsgate.models import Staff, Vacancy, VacancyApproval, VacancyCheck, VacancyState
 from tests.services.office import vacancy
 from tests.web.staff.conftest import SignIn, Visitor
 
@@ -132,3 +132,16 @@ def test_it_ticks_no_point_there_is_not(officer, waiting, form: dict[str, str]) 
 def test_it_shows_an_empty_queue(officer) -> None:
     Vacancy.update(state="rejected").where(Vacancy.state == "waiting").execute()
     assert 'class="empty"' in officer.get(QUEUE).text
+
+
+def test_conditions_that_shut_people_out_are_told_with_the_reason(officer, waiting) -> None:
+    Vacancy.update(description="Maks 25 th.").where(Vacancy.code == waiting.code).execute()
+    page = officer.get(f"/staff/verification/{waiting.code}").text
+    assert re.search(r'id="fair-heading".*Maks 25 th.*age limit', page, re.DOTALL)
+    assert "Waits since" in page
+    Vacancy.update(description="Jaga toko.", state=VacancyState.RETURNED).where(
+        Vacancy.code == waiting.code
+    ).execute()
+    page = officer.get(f"/staff/verification/{waiting.code}").text
+    assert "fair-heading" not in page
+    assert "Waits since" not in page

@@ -1,14 +1,27 @@
 """The flows, one a file; `SCREENS` is all of them. To add one: write a file, list it here."""
 
 from smsgate.handlers.ussd.flows import (
+    applied,
+    apply,
+    ask,
     follow,
+    guard,
+    handover,
     help,
     home,
     kinds,
     language,
+    mine,
+    outcome,
     pause,
+    posting,
+    posting_steps,
+    profile,
     subscriptions,
+    suggest,
+    tips,
     vacancies,
+    village,
     work,
 )
 from smsgate.handlers.ussd.screens import Draw, Screens
@@ -18,11 +31,24 @@ FLOWS: tuple[Screens, ...] = (
     work.SCREENS,
     kinds.SCREENS,
     vacancies.SCREENS,
+    apply.SCREENS,
+    mine.SCREENS,
+    applied.SCREENS,
+    outcome.SCREENS,
     subscriptions.SCREENS,
     follow.SCREENS,
     pause.SCREENS,
     language.SCREENS,
     help.SCREENS,
+    guard.SCREENS,
+    profile.SCREENS,
+    posting.SCREENS,
+    posting_steps.SCREENS,
+    ask.SCREENS,
+    suggest.SCREENS,
+    handover.SCREENS,
+    village.SCREENS,
+    tips.SCREENS,
 )
 
 

@@ -1,7 +1,8 @@
-"""By kind of work: one of the fixed kinds, or a word of the person's own, over the whole region."""
+"""By kind of work: one of the fixed kinds, a word of one's own, or a group, over the whole region."""
 
 from smsgate.handlers.kinds import kind_name, kind_words
 from smsgate.handlers.ussd.screens import Ask, Choice, Menu, Screens, Visit
+from smsgate.wording.groups import GROUPS
 
 SHORTEST = 2
 """Letters of the shortest word worth looking for (`AC`, `TK`)."""
@@ -15,7 +16,25 @@ def kinds(visit: Visit) -> Menu:
         for kind in kind_words()
     )
     own = Choice(label=(_("Type it yourself"),), to="words")
-    return Menu(text=_("What kind of work?"), choices=(own, *fixed))
+    whom = Choice(label=(_("For groups: disability, women, new, older"),), to="kinds_groups")
+    return Menu(text=_("What kind of work?"), choices=(own, whom, *fixed))
+
+
+def kinds_groups(visit: Visit) -> Menu:
+    """Who is expressly welcome."""
+    _ = visit.context.translate
+    return Menu(
+        text=_("Jobs that welcome expressly:"),
+        choices=tuple(
+            Choice(label=(_begun(_(group.short)),), to="vacancies", given={"group": group.key})
+            for group in GROUPS.values()
+        ),
+    )
+
+
+def _begun(name: str) -> str:
+    """As the first word of a line."""
+    return name[:1].upper() + name[1:]
 
 
 def words(visit: Visit) -> Ask:
@@ -36,4 +55,4 @@ def terms(typed: str) -> tuple[str, ...]:
     return tuple(word for word in plain.split() if len(word) >= SHORTEST)
 
 
-SCREENS: Screens = {"kinds": kinds, "words": words}
+SCREENS: Screens = {"kinds": kinds, "kinds_groups": kinds_groups, "words": words}

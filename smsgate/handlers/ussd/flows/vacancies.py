@@ -14,7 +14,7 @@ from smsgate.handlers.ussd.screens import Answers, Choice, End, Menu, Screens, V
 from smsgate.i18n import Translate
 from smsgate.views import OUTSIDE, Unmet, VacancyView
 from smsgate.wording.applying import ways
-from smsgate.wording.details import screen
+from smsgate.wording.details import screen, welcome
 from smsgate.wording.gsm7 import one_line
 from smsgate.wording.heads import Sought, jobs
 from smsgate.wording.segments import septets
@@ -62,7 +62,10 @@ def in_full(vacancy: VacancyView, _: Translate) -> Menu:
     """The screens of one vacancy, for whoever dials or wants to see what they would read."""
     return Menu(
         text=partial(_fitting, vacancy, _),
-        choices=(Choice(label=(_("Send by SMS"),), to="sent"),),
+        choices=(
+            Choice(label=(_("Send by SMS"),), to="sent"),
+            Choice(label=(_("Apply"),), to="apply"),
+        ),
         more=_more(vacancy, _),
         vacancies=(vacancy.code,),
     )
@@ -89,7 +92,7 @@ def _fitting(vacancy: VacancyView, _: Translate, room: int) -> str:
 
 def _more(vacancy: VacancyView, _: Translate) -> str:
     """How to apply and what the work is, in full."""
-    said = (ways(vacancy, _)[0], one_line(vacancy.description))
+    said = (ways(vacancy, _)[0], one_line(vacancy.description), *welcome(vacancy, _))
     return " ".join(f"{part.rstrip('.')}." for part in said if part)
 
 
@@ -100,7 +103,8 @@ def _found(visit: Visit) -> Answers:
     if typed:
         codes = looking.look(None, typed, visit.context).codes
     else:
-        codes = visit.context.directory.find((place or None,), (), kind or None)
+        group = visit.answers.get("group") or None
+        codes = visit.context.directory.find((place or None,), (), kind or None, group)
     return {"codes": " ".join(str(code) for code in codes[:MOST]), "total": str(len(codes))}
 
 
@@ -131,12 +135,15 @@ def _sought(visit: Visit) -> Sought:
     if kind:
         words = (kind_name(kind, visit.context),)
     name = places.called(place, visit.context) if place else ""
-    return Sought(place=place or None, name=name, words=words)
+    group = visit.answers.get("group") or None
+    return Sought(place=place or None, name=name, words=words, group=group)
 
 
 def _heading(visit: Visit) -> str:
-    """`Pendopo`, `Sopir & kurir`, or the words typed."""
+    """`Pendopo`, `Sopir & kurir`, who is welcome, or the words typed."""
     sought = _sought(visit)
+    if sought.group:
+        return shorten(jobs(sought, visit.context.translate), places.LONG)
     return shorten(one_line(sought.name or " ".join(sought.words)), places.LONG)
 
 
@@ -158,6 +165,8 @@ def _unmet(visit: Visit) -> Unmet:
     """By the kind's key, which is the same in every language."""
     place, kind = visit.answers.get("place"), visit.answers.get("kind")
     words = (kind,) if kind else terms(visit.answers.get("words", ""))
+    if group := visit.answers.get("group"):
+        words = (group,)
     return Unmet(place=place or None, words=words)
 
 

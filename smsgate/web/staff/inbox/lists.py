@@ -6,18 +6,26 @@ from werkzeug.wrappers import Response as AnyResponse
 from smsgate.i18n import catalogue
 from smsgate.services.inbox import handling
 from smsgate.services.rights import Right
+from smsgate.services.warnings import reported
 from smsgate.web import flashes, here, language
 from smsgate.web.guard import needs
 from smsgate.web.paths import HIGHEST_ID
 from smsgate.web.staff.inbox import room
 from smsgate.web.staff.inbox.room import UNCLEAR, bp
+from smsgate.web.staff.links import link
 
 
 @bp.get("")
 @needs(Right.ANSWER)
 def index() -> str:
     """What waits, the latest on top."""
-    return render_template("staff/inbox/inbox.html", open=None, **room.common())
+    return render_template(
+        "staff/inbox/inbox.html",
+        open=None,
+        reported=reported.alarming(here.now()),
+        warnings_url=link("staff.warnings.index"),
+        **room.common(),
+    )
 
 
 @bp.get("/list")

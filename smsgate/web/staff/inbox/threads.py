@@ -10,7 +10,16 @@ from smsgate.messages import State
 from smsgate.models import Contact, Conversation
 from smsgate.models.subscription import read_follows
 from smsgate.phone import mask
-from smsgate.services.inbox import answering, canned, handling, taking_back, thread, watching
+from smsgate.services.inbox import (
+    answering,
+    canned,
+    cases,
+    handling,
+    private,
+    taking_back,
+    thread,
+    watching,
+)
 from smsgate.services.inbox.answering import Held
 from smsgate.services.inbox.thread import Part
 from smsgate.services.rights import Right
@@ -23,6 +32,7 @@ from smsgate.web.staff.inbox import room, words
 from smsgate.web.staff.inbox.room import bp
 
 NUMBER = "<int:contact_id>"
+CASES_SHOWN = 5
 
 
 class Typed(Form):
@@ -104,6 +114,7 @@ def page(
         follows=_follows(contact),
         colleagues=handling.colleagues(conversation.area if conversation else ""),
         on=canned.labels_on(contact),
+        **_cases(contact),
         replies=canned.replies(active=True),
         form=form,
         held=held,
@@ -114,6 +125,15 @@ def page(
         **seen,
         **room.common(),
     )
+
+
+def _cases(contact: Contact) -> dict[str, Any]:
+    """The newest cases of the number, whether they are private, and what an answer may begin with."""
+    return {
+        "is_private": bool(private.among([contact.id])),
+        "cases": cases.latest(contact.id, CASES_SHOWN),
+        "heading": cases.heading(contact),
+    }
 
 
 def _seen(conversation: Conversation | None, part: Part) -> dict[str, Any]:

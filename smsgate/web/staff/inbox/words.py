@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 from babel.dates import format_timedelta
 
+from smsgate import privacy
 from smsgate.i18n import N_
 from smsgate.messages import State
-from smsgate.models import ConversationState, Flag
+from smsgate.models import Case, ConversationState, Flag
 from smsgate.services.inbox.listing import Show
 from smsgate.services.inbox.thread import Line
 from smsgate.services.outbox import reasons
@@ -35,6 +36,12 @@ TOPICS = {
     "unknown": N_("Not understood"),
 }
 
+CASES = {
+    "ask": N_("Question"),
+    "report": N_("Report of fraud"),
+    "debt": N_("Distress about a loan"),
+}
+
 STATES = {
     ConversationState.OPEN.value: N_("our turn"),
     ConversationState.WAITING.value: N_("answered"),
@@ -46,6 +53,7 @@ FLAGS = {
     Flag.FAILED.value: N_("failed on our side"),
     Flag.UNKNOWN.value: N_("not understood"),
     Flag.LIMITED.value: N_("not answered: too many texts"),
+    Flag.BLOCKED.value: N_("not answered: blocked"),
 }
 
 
@@ -63,6 +71,11 @@ def state(line: Line, now: datetime) -> str:
 def reason(line: Line) -> str:
     """Why it did not arrive, to be translated."""
     return reasons.plain(line.reason)
+
+
+def about(case: Case) -> str:
+    """What a case is about; a number named in it is masked."""
+    return privacy.mask_phones(case.about)
 
 
 def span(time: timedelta, language: str) -> str:

@@ -1,14 +1,14 @@
 """One person: what they follow and by which consent, and what an officer may do for them."""
 
-from flask import redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from smsgate.errors import InputError
 from smsgate.i18n import N_
 from smsgate.models import Contact
 from smsgate.services.rights import Right, may
-from smsgate.services.subscriber_desk import card, changes
-from smsgate.web import flashes, here, language
+from smsgate.services.subscriber_desk import card, changes, own_cv
+from smsgate.web import downloads, flashes, here, language
 from smsgate.web.guard import needs
 from smsgate.web.staff.subscribers import words
 from smsgate.web.staff.subscribers.room import bp, common, person
@@ -33,6 +33,15 @@ def reveal(contact_id: int) -> str:
     """The whole number, on this answer alone."""
     contact = person(contact_id)
     return _page(contact, number=card.reveal(contact, here.me(), here.now()))
+
+
+@bp.get(f"{ONE}/cv")
+@needs(Right.REVEAL)
+def cv(contact_id: int) -> Response:
+    """What they told of themselves, as a page to print."""
+    contact = person(contact_id)
+    paper = own_cv.take(contact, here.me(), here.config(), here.now())
+    return downloads.pdf_download(f"cv-{contact.id}", paper or abort(404))
 
 
 @bp.post(f"{ONE}/pause")
@@ -117,10 +126,12 @@ def _page(contact: Contact, number: str = "", fault: tuple[str, str] = ("", ""))
         "staff/subscribers/one.html",
         card=card.card(contact, here.me(), here.today()),
         number=number,
+        now=here.now(),
         faults=dict([fault]),
         typed=request.form,
         pauses=PAUSES,
         may_reveal=may(here.me(), Right.REVEAL),
+        profile=own_cv.known(contact, here.today()),
         subscription_states={key: _(text) for key, text in words.SUBSCRIPTIONS.items()},
         ends={key: _(text) for key, text in words.ENDS.items()},
         **common(),

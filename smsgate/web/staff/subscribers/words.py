@@ -21,6 +21,7 @@ WAYS = {
     "ussd": N_("by USSD"),
     "import": N_("by a list"),
     "officer": N_("by an officer"),
+    "agent": N_("by a village agent"),
 }
 ENDS = {
     "sms": N_("by SMS"),

@@ -104,5 +104,5 @@ def _choices(form: VacancyForm) -> VacancyForm:
             if row["code"] != NO_SCHOOL
         ),
     ]
-    form.inclusion.choices = [(group, _(text)) for group, text in phrases.GROUPS.items()]
+    form.inclusion.choices = phrases.groups(_)
     return form

@@ -5,7 +5,10 @@ from typing import Any
 
 from flask import render_template, request
 
-from smsgate.models import EmployerState, Vacancy
+from smsgate.models import EmployerState, SmsPosting, Vacancy
+from smsgate.services.applications import listing as applicants
+from smsgate.services.applications import passing
+from smsgate.services.applications.listing import Counts
 from smsgate.services.rights import Right, may
 from smsgate.services.vacancy_desk import deeds, history, listing, undoing
 from smsgate.services.vacancy_desk.listing import Page, Wanted
@@ -72,6 +75,7 @@ def list_page(chosen: Collection[str] = (), reason: str = "", fault: str = "") -
         stand_of={row.code: stand(row, wanted.today) for row in page.vacancies},
         marks={row.code: seen_mark(row) for row in page.vacancies},
         places=places.choices(),
+        groups=phrases.groups(language.gettext()),
         orders=_translated(words.ORDERS),
         extensions=EXTENSIONS,
         results=_results(),
@@ -97,6 +101,10 @@ def one_page(vacancy: Vacancy, **forms: Any) -> str:
             for event in history.history(vacancy.code)
         ],
         preview=told_now(vacancy),
+        posted=SmsPosting.of_vacancy(vacancy.code),
+        applied=applicants.counts([vacancy.code]).get(vacancy.code, Counts()),
+        no_account=passing.is_ours(vacancy),
+        may_answer=may(here.me(), Right.ANSWER),
         reasons=[language.gettext()(text) for text in words.REASONS],
         may_verify=may(here.me(), Right.VERIFY),
         state_name=language.gettext()(states.EMPLOYERS[EmployerState(vacancy.employer.state)]),

@@ -15,6 +15,7 @@ from smsgate.services.vacancy_desk.stands import Stand
 from smsgate.web import asked, here, language, phrases
 from smsgate.web.public import HIGHEST_CODE
 from smsgate.web.staff import places
+from smsgate.wording.groups import GROUPS
 
 CODE = "/<int:code>"
 
@@ -57,6 +58,7 @@ def wanted_of_address() -> Wanted:
         words=asked.words("q"),
         area=asked.one_of("district", dict(places.choices())),
         kind=asked.one_of("kind", dict(phrases.kinds(language.current()))),
+        group=asked.one_of("group", GROUPS),
         employer=asked.words("employer"),
         soon="soon" in request.args,
     )

@@ -10,7 +10,7 @@ from smsgate.services.vacancy_desk.consequences import Consequence, fingerprint
 from smsgate.services.vacancy_desk.refusals import NotDone, Why
 from smsgate.services.vacancy_desk.stands import Deed, allowed
 from smsgate.services.vacancy_desk.typed import read, typed_of
-from smsgate.web import flashes, here, language
+from smsgate.web import flashes, here, language, phrases
 from smsgate.web.guard import needs
 from smsgate.web.staff.vacancies import words
 from smsgate.web.staff.vacancies.forms import VacancyForm, blank, form_of, sent
@@ -111,6 +111,7 @@ def _page(
         tongues=language.TONGUES,
         meanwhile=meanwhile,
         places=here.book().districts,
+        asks=phrases.group_asks(language.gettext()),
     )
 
 

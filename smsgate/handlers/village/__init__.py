@@ -1,0 +1,1 @@
+"""What a village's agent may ask and do."""

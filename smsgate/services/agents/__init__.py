@@ -1,0 +1,1 @@
+"""Village agents: officials who carry the news, register neighbours, and see whom they helped."""

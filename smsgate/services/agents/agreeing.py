@@ -1,0 +1,36 @@
+"""An official whom the office entered: welcomed by one text, and nothing begins before SETUJU."""
+
+from datetime import datetime
+
+from smsgate.config import Config
+from smsgate.models import Agent, AgentState, Contact
+from smsgate.services import letters
+from smsgate.services.agents.standing import view
+from smsgate.services.letters import Times
+from smsgate.services.places import place_book
+from smsgate.wording import village as wording
+
+
+def welcome(agent: Agent, contact: Contact, config: Config, now: datetime) -> None:
+    """Queue the one text, in the caller's transaction; who signed a form is told what they can do now."""
+    title = view(agent, place_book(config.region)).title
+    words = wording.welcome if agent.state == AgentState.ACTIVE else wording.invitation
+    office = f"Disnaker {place_book(config.region).name(None)}"
+    letters.write(contact, lambda _: words(title, office, _), Times(now=now), config)
+
+
+def agree(contact: Contact, how: str, words: str, now: datetime) -> bool:
+    """SETUJU: from now on they are the village's agent; False when the office ended it meanwhile."""
+    waiting = (Agent.contact == contact) & (Agent.state == AgentState.ASKED)
+    done = Agent.update(
+        state=AgentState.ACTIVE, agreed_at=now, consent_how=how, consent_words=words
+    ).where(waiting)
+    return bool(done.execute())
+
+
+def end(agent: Agent, how: str, now: datetime) -> bool:
+    """The role is over; what the number follows for itself goes on. False when it was over."""
+    ended = Agent.update(state=AgentState.ENDED, ended_at=now, ended_how=how).where(
+        (Agent.id == agent.id) & (Agent.state != AgentState.ENDED)
+    )
+    return bool(ended.execute())

@@ -1,0 +1,79 @@
+"""One village agent: what they did, correcting what is written of them, ending it."""
+
+from flask import redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from smsgate.i18n import N_
+from smsgate.models import Agent
+from smsgate.services.agents import listing, roll
+from smsgate.services.rights import Right, may
+from smsgate.services.subscriber_desk.adding import FieldError
+from smsgate.web import flashes, here, language
+from smsgate.web.guard import needs
+from smsgate.web.staff.agents import room
+from smsgate.web.staff.agents.forms import AgentForm
+from smsgate.web.staff.agents.room import bp
+
+ONE = "/<int:agent_id>"
+
+
+@bp.get(ONE)
+@needs(Right.SUBSCRIBERS)
+def show(agent_id: int) -> str:
+    """All about one."""
+    agent = room.agent(agent_id)
+    return _page(agent, _form(agent))
+
+
+@bp.post(ONE)
+@needs(Right.SUBSCRIBERS)
+def change(agent_id: int) -> Response | tuple[str, int]:
+    """Correct name, office or village."""
+    agent = room.agent(agent_id)
+    form = _form(agent)
+    if form.validate():
+        try:
+            roll.change(agent, form.official(), here.me(), here.config(), here.now())
+        except FieldError as error:
+            form[error.field].errors = [flashes.refused(error)]
+        else:
+            return _back(agent, N_("Saved."))
+    return _page(agent, form), 422
+
+
+@bp.post(f"{ONE}/end")
+@needs(Right.SUBSCRIBERS)
+def end(agent_id: int) -> Response:
+    """The role is over."""
+    agent = room.agent(agent_id)
+    roll.end(agent, here.me(), here.now())
+    return _back(agent, N_("Ended. No more lists are sent."))
+
+
+@bp.post(f"{ONE}/number")
+@needs(Right.REVEAL)
+def reveal(agent_id: int) -> str:
+    """The whole number, on this answer alone."""
+    agent = room.agent(agent_id)
+    return _page(agent, _form(agent), number=listing.reveal(agent, here.me(), here.now()))
+
+
+def _form(agent: Agent) -> AgentForm:
+    return AgentForm.empty(name=agent.name, office=agent.office, village=agent.village)
+
+
+def _back(agent: Agent, said: str) -> Response:
+    flashes.told(language.gettext()(said))
+    return redirect(url_for(".show", agent_id=agent.id), 303)
+
+
+def _page(agent: Agent, form: AgentForm, number: str = "") -> str:
+    return render_template(
+        "staff/agents/one.html",
+        agent=agent,
+        line=listing.one(agent, here.config(), here.now()),
+        form=form,
+        number=number,
+        may_reveal=may(here.me(), Right.REVEAL),
+        **room.words(),
+    )

@@ -1,0 +1,1 @@
+"""Lessons: read, edited, one a day."""
