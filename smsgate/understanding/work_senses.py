@@ -125,8 +125,10 @@ WORK_SENSES: Final = (
         STATUS,
         "asks what became of applications",
         (
-            r"^(?:apa |bagaimana )?(?:status|kabar|hasil|cek|nasib) (?:\w+ )?lamar"
-            r"(?: (?:saya|aku|kami|pak|bu))*$",
+            (
+                r"^(?:apa |bagaimana )?(?:status|kabar|hasil|cek|nasib) (?:\w+ )?lamar"
+                r"(?: (?:saya|aku|kami|pak|bu))*$"
+            ),
         ),
     ),
     sense(
