@@ -53,7 +53,7 @@ def test_ones_cases_and_their_state(runtime: Runtime) -> None:
 
 
 def test_a_mark_and_a_suggestion(runtime: Runtime) -> None:
-    assert "4 dari 5" in caller(runtime).press("9", "2", "3", "1", "4")
+    assert "4 dari 5" in caller(runtime).press("8", "3", "1", "4")
     assert Rating.get().stars == 4
-    caller(runtime, "ATUid_2").press("9", "2", "3", "2", "loker sore saja")
+    caller(runtime, "ATUid_2").press("8", "3", "2", "loker sore saja")
     assert (Suggestion.get().text, Suggestion.get().channel) == ("loker sore saja", "ussd")

@@ -146,8 +146,8 @@ def test_dataku_tells_of_it(pupil: Pupil) -> None:
 def test_it_begins_and_ends_by_keys_as_well(runtime: Runtime) -> None:
     caller = Caller(runtime)
     caller.dial()
-    assert caller.press("9*1*1*1").startswith("END Mulai pagi berikutnya: satu tips CV")
+    assert caller.press("7*1*1").startswith("END Mulai pagi berikutnya: satu tips CV")
     assert LessonCourse.get().how == "ussd"
     caller.dial("ATUid_2")
-    assert caller.press("9*1*7*1").startswith("END Tips harian berhenti")
+    assert caller.press("7*7*1").startswith("END Tips harian berhenti")
     assert LessonCourse.get().ended_how == "ussd"
