@@ -128,10 +128,11 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """One text for one or many phones, in one call. `segments` is per phone."""
+    """One text for one or many phones, in one call. `segments` is per phone; `plain`: it is all GSM-7."""
 
     text: str
     segments: int
+    plain: bool = True
     recipients: tuple[Recipient, ...]
 
 

@@ -40,11 +40,6 @@ class Runtime:
     _lock: Lock = field(default_factory=Lock)
 
     @property
-    def gateway(self) -> Gateway:
-        """The network set."""
-        return self.gateways[self.config.gateway]
-
-    @property
     def reader(self) -> Reader:
         """The reader of texts, made anew after regions were imported."""
         if self._reader is None or monotonic() - self._checked_at > READER_CHECK_SECONDS:

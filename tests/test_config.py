@@ -114,3 +114,53 @@ def test_secrets_do_not_show(tmp_path):
     assert "topsecret" not in repr(config)
     assert "hhhh" not in repr(config)
     assert config.data_dir == Path(tmp_path)
+
+
+KANNEL = {
+    **REAL,
+    "KANNEL_URL": "http://127.0.0.1:13013",
+    "KANNEL_USERNAME": "smsgate",
+    "KANNEL_PASSWORD": "p",
+}
+
+
+def test_several_networks_stand_side_by_side_each_with_its_rate_and_cost(tmp_path):
+    config = Config.from_env(
+        {
+            **KANNEL,
+            "SMSGATE_DATA_DIR": str(tmp_path),
+            "SMSGATE_GATEWAY": "kannel[telkomsel|0852], africastalking",
+            "SMSGATE_SEND_RATE": "kannel:0.5",
+            "SMSGATE_SEGMENT_COST": "400,kannel:150",
+        }
+    )
+    assert config.networks == ("kannel", "africastalking")
+    assert config.routes[0].operators == ("telkomsel",)
+    assert config.routes[0].beginnings == ("+62852",)
+    assert (config.rate("kannel"), config.rate("africastalking")) == (0.5, None)
+    assert (config.cost("kannel"), config.cost("africastalking")) == (150, 400)
+    assert not config.simulated
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("kannel,kannel", "once"),
+        ("simulator,kannel", "alone"),
+        ("kannel[mars]", "operators"),
+        ("kannel[", "Write some of"),
+        (",", "once"),
+    ],
+)
+def test_a_wrong_list_of_networks_is_told(tmp_path, setting, words):
+    with pytest.raises(ConfigError, match=words):
+        Config.from_env({**KANNEL, "SMSGATE_DATA_DIR": str(tmp_path), "SMSGATE_GATEWAY": setting})
+
+
+def test_each_network_needs_its_own_settings(tmp_path):
+    with pytest.raises(ConfigError) as caught:
+        Config.from_env(
+            {**REAL, "SMSGATE_DATA_DIR": str(tmp_path), "SMSGATE_GATEWAY": "africastalking,kannel"}
+        )
+    named = {fault.partition(":")[0] for fault in caught.value.faults}
+    assert named == {"KANNEL_URL", "KANNEL_USERNAME", "KANNEL_PASSWORD"}

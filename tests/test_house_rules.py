@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from smsgate import worker
-from smsgate.config import Config, _SettingsSchema
+from smsgate.config import Config, SettingsSchema
 from smsgate.gateways import GATEWAYS
 from smsgate.handlers.router import HANDLERS
 from smsgate.tasks.queue import huey
@@ -54,17 +54,17 @@ def _relative(path: Path) -> str:
 
 
 def test_it_names_every_setting_in_the_readme_and_no_other() -> None:
-    known = {field.data_key for field in _SettingsSchema().fields.values()}
+    known = {field.data_key for field in SettingsSchema().fields.values()}
     table = re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "README.md").read_text(), re.MULTILINE)
     assert sorted(table) == sorted(known)
 
 
 def test_it_reads_every_field_of_the_settings() -> None:
-    assert {field.name for field in fields(Config)} == set(_SettingsSchema().fields)
+    assert {field.name for field in fields(Config)} == set(SettingsSchema().fields)
 
 
 def test_it_names_every_setting_in_the_example_for_operators() -> None:
-    known = {field.data_key for field in _SettingsSchema().fields.values()}
+    known = {field.data_key for field in SettingsSchema().fields.values()}
     example = (ROOT / "deploy/smsgate.env.example").read_text()
     assert set(re.findall(r"^#? ?([A-Z_]+)=", example, re.MULTILINE)) >= known
 

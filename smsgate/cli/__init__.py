@@ -18,6 +18,7 @@ COMMANDS = {
     "backup": "backup",
     "restore": "restore",
     "doctor": "doctor",
+    "gateway": "gateway",
 }
 """Each command and its file; the file's `command` is what runs."""
 

@@ -16,9 +16,13 @@ from smsgate.messages import (
 
 
 class Gateway(Protocol):
-    """A network. Parsers raise MalformedCallback; `send` raises TryLater, GatewayDown or Ambiguous."""
+    """A network. Parsers raise MalformedCallback; `send` raises TryLater, GatewayDown or Ambiguous.
+
+    `method`: how it calls us, GET (the query string is the form) or POST.
+    """
 
     name: str
+    method: str
     batch_limit: int
 
     def parse_inbound(self, call: Callback) -> Inbound:
@@ -47,6 +51,10 @@ class Gateway(Protocol):
 
     def send(self, batch: Batch) -> list[SendResult]:
         """Hand one text over for up to `batch_limit` phones: one result for each recipient."""
+        ...
+
+    def probe(self) -> str:
+        """What can be asked without sending, in a few words; raises SendError when that fails."""
         ...
 
     def acknowledge(self) -> tuple[str, str]:

@@ -43,6 +43,7 @@ class Simulator:
     """Speaks JSON with its own page; keeps no state, the tables are what the page shows."""
 
     name = "simulator"
+    method = "POST"
     batch_limit = 100
 
     def __init__(self, config: Config) -> None:
@@ -90,6 +91,10 @@ class Simulator:
             )
             for recipient in batch.recipients
         ]
+
+    def probe(self) -> str:
+        """Nobody is asked."""
+        return "it is here"
 
     def acknowledge(self) -> tuple[str, str]:
         """An empty JSON object."""

@@ -16,7 +16,7 @@ from smsgate.models import (
     Person,
     Vacancy,
 )
-from smsgate.services import audit, erasure, letters, stops
+from smsgate.services import audit, contacts, erasure, letters, stops
 from smsgate.services.agents.standing import view
 from smsgate.services.applications import withdraw
 from smsgate.services.inbox import cases
@@ -67,9 +67,7 @@ def _tell_employers(contact: Contact, config: Config, now: datetime) -> None:
 
 
 def _write(number: str, vacancy: Vacancy, name: str, config: Config, now: datetime) -> None:
-    reader = Contact.by_phone(number) or Contact.create(
-        phone=number, gateway=config.gateway, created_at=now
-    )
+    reader = contacts.known(number, config, now)
 
     def words(_: Translate) -> str:
         return applicant_left(vacancy.code, vacancy.title, name, _)

@@ -50,10 +50,12 @@ def deliver_waiting() -> None:
 
 @huey.periodic_task(crontab())
 def sweep_outbox() -> None:
-    """Every minute: a sign of life, what was left behind, who is to be forgotten, then all that is due."""
+    """Every minute: a sign of life, what was left behind, what moves to another network, who is to be
+    forgotten, then all that is due."""
     with lent(runtime().database):
         Heartbeat.beat(WORKER, utcnow())
         outbox.sweep(utcnow())
+        outbox.move(runtime().config, utcnow())
         erasure.purge(utcnow())
     deliver_waiting.call_local()
 

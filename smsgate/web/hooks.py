@@ -74,14 +74,17 @@ SIMULATED = ("sms", USSD)
 OUT_OF_REACH = (OperationalError, InterfaceError, MaxConnectionsExceeded)
 
 
-@bp.post("/<network>/<secret>/<kind>")
+@bp.route("/<network>/<secret>/<kind>", methods=["GET", "POST"])
 def from_network(network: str, secret: str, kind: str) -> Response:
-    """A call of the network set, with the right secret, from where it may come; else nothing is here."""
+    """A call of a network set, with the right secret, from where it may come; else nothing is here."""
     runtime = _runtime()
     expected = runtime.config.hook_secret
     right = hmac.compare_digest(secret.encode(), expected.encode())
-    if not (right and expected and network == runtime.config.gateway and _from_its_place(runtime)):
+    known = network in runtime.config.networks
+    if not (right and expected and known and _from_its_place(runtime)):
         abort(404)
+    if request.method != runtime.gateways[network].method:
+        abort(405)
     return _answer(runtime, network, kind)
 
 
@@ -169,7 +172,9 @@ def _apology() -> str:
 
 
 def _call() -> Callback:
-    return Callback(body=_body(), headers=dict(request.headers))
+    """As it came; what a network says in its address is its form."""
+    body = request.query_string if request.method == "GET" else _body()
+    return Callback(body=body, headers=dict(request.headers))
 
 
 def _body() -> bytes:

@@ -81,7 +81,7 @@ def _priced(families: Iterable[Metric], config: Config) -> Iterable[Metric]:
     """With the rupiah of those segments for which the network told none, by the setting."""
     told = {family.name: family for family in families}
     estimated = {
-        sample.labels["gateway"]: sample.value * config.segment_cost
+        sample.labels["gateway"]: sample.value * config.cost(sample.labels["gateway"])
         for sample in told["smsgate_segments"].samples
         if sample.labels["price"] == meters.ESTIMATED
     }

@@ -98,7 +98,7 @@ def _line(line: Line, config: Config) -> dict[str, Any]:
         "at": line.at.astimezone(config.timezone).isoformat(timespec="seconds"),
         "state": line.state,
         "segments": line.segments,
-        "cost": line.segments * config.segment_cost if line.direction == TO_PHONE else 0,
+        "cost": line.segments * config.cost() if line.direction == TO_PHONE else 0,
     }
 
 

@@ -15,6 +15,7 @@ from smsgate.errors import ConfigError, InputError, TryLater
 CONTRACT = (
     *("init", "up", "web", "worker", "understand", "text", "dial", "digest", "import"),
     *("outbox", "staff", "audit", "backup", "restore", "doctor"),
+    "gateway",
 )
 
 

@@ -25,7 +25,8 @@ BROWSER_FLAGS = [
 ]
 
 
-def _found(what: str, value: str | None) -> str:
+def found(what: str, value: str | None) -> str:
+    """The value; without one the test is skipped by name, or fails where nothing may be missing."""
     if value:
         return value
     reason = f"{what} is missing: run ./scripts/test, which starts what this machine has"
@@ -37,7 +38,7 @@ def _found(what: str, value: str | None) -> str:
 @pytest.fixture(scope="session")
 def postgresql_server() -> str:
     """A URL of a superuser on the server, whose databases are the tests' to make."""
-    return _found("PostgreSQL", os.environ.get("SMSGATE_TEST_POSTGRESQL"))
+    return found("PostgreSQL", os.environ.get("SMSGATE_TEST_POSTGRESQL"))
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def postgresql_url(postgresql_server: str) -> Iterator[str]:
 @pytest.fixture
 def redis_url() -> str:
     """An empty Redis database; each xdist worker has its own."""
-    server = _found("Redis", os.environ.get("SMSGATE_TEST_REDIS"))
+    server = found("Redis", os.environ.get("SMSGATE_TEST_REDIS"))
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
     url = re.sub(r"/\d*$", f"/{worker.removeprefix('gw')}", server)
     with redis.Redis.from_url(url) as client:
@@ -62,7 +63,7 @@ def redis_url() -> str:
 def chromium() -> str:
     """The path of a Chromium."""
     names = ("chromium", "chromium-browser", "google-chrome")
-    return _found("Chromium", next(filter(None, map(shutil.which, names)), None))
+    return found("Chromium", next(filter(None, map(shutil.which, names)), None))
 
 
 @pytest.fixture(scope="session")

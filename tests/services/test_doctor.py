@@ -101,7 +101,7 @@ def test_it_says_that_the_queue_is_held_by_somebody_else(
 def test_it_waits_for_no_part_that_hangs(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = Event()
     monkeypatch.setattr(patience, "ANSWER_SECONDS", 0.2)
-    monkeypatch.setattr(machine, "gateway", lambda _config: go_on.wait())
+    monkeypatch.setattr(machine, "gateways", lambda _config: go_on.wait())
     found = faults(config)
     go_on.set()
     assert found["gateway"] == "The gateway did not answer within 0.2 seconds: it hangs."
@@ -207,13 +207,14 @@ def test_it_warns_of_a_hook_secret_too_short_for_a_network(config: Config) -> No
 
 def test_it_asks_a_gateway_for_its_balance(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     class Account:
-        def balance(self) -> str:
-            return "IDR 1785.50"
+        name = "simulator"
+
+        def probe(self) -> str:
+            return "the balance is IDR 1785.50"
 
     monkeypatch.setattr(machine, "open_gateways", lambda config: {"simulator": Account()})
-    assert machine.gateway(config) == Check(
-        "gateway", True, "simulator: the balance is IDR 1785.50."
-    )
+    told = Check("gateway", True, "simulator: the balance is IDR 1785.50.")
+    assert machine.gateways(config) == [told]
 
 
 @pytest.mark.parametrize(

@@ -1,45 +1,16 @@
-"""The SDK's SMS service with one pooled session, time-outs, and failures that say what may be done."""
+"""The SDK's SMS service over our own way of calling a network."""
 
 from contextlib import suppress
-from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
 import requests
 from africastalking.SMS import SMSService
 from requests import exceptions
-from requests.adapters import HTTPAdapter
-from urllib3.exceptions import NewConnectionError, SSLError
 
-from smsgate.errors import Ambiguous, GatewayDown, SendError, TryLater
-from smsgate.privacy import mask_phones
+from smsgate.errors import Ambiguous, GatewayDown, TryLater
+from smsgate.gateways.http import TIMEOUT, WRONG_ADDRESS, broken, fault, quote, session
 
-TIMEOUT = (3.05, 20)
-"""Seconds to connect, and between two parts of the answer."""
-
-POOL_SIZE = 16
-QUOTE = 200
-
-_WRONG_ADDRESS = (
-    exceptions.InvalidURL,
-    exceptions.InvalidSchema,
-    exceptions.MissingSchema,
-    exceptions.InvalidHeader,
-)
-_ACCOUNT = frozenset({401, 402, 403, 404, 405})
-_REFUSED_UNREAD = frozenset({501, 503})
 _DO_NOT_DISTURB = 409
-_HANDSHAKE = frozenset(
-    {
-        "CERTIFICATE_VERIFY_FAILED",
-        "WRONG_VERSION_NUMBER",
-        "HTTP_REQUEST",
-        "UNSUPPORTED_PROTOCOL",
-        "NO_PROTOCOLS_AVAILABLE",
-        "SSLV3_ALERT_HANDSHAKE_FAILURE",
-        "TLSV1_ALERT_PROTOCOL_VERSION",
-    }
-)
-"""OpenSSL's reasons that can only come before the first byte of a request (`ssl.SSLError.reason`)."""
 
 
 class Client(SMSService):  # type: ignore[misc]  # the SDK publishes no types
@@ -49,7 +20,7 @@ class Client(SMSService):  # type: ignore[misc]  # the SDK publishes no types
         super().__init__(username, api_key)
         if base_url:
             self._baseUrl = self._contentUrl = base_url.rstrip("/") + "/version1"
-        self._session = _session()
+        self._session = session()
 
     def balance(self) -> str:
         """What the account holds, as the network writes it (`KES 1785.50`). Raises SendError."""
@@ -74,37 +45,13 @@ class Client(SMSService):  # type: ignore[misc]  # the SDK publishes no types
         call.pop("callback", None)
         try:
             response = self._session.request(method, url, allow_redirects=False, **call)
-        except _WRONG_ADDRESS as error:
+        except WRONG_ADDRESS as error:
             raise GatewayDown(
                 f"The address or key cannot be used: {type(error).__name__}"
             ) from error
         except exceptions.RequestException as error:
-            raise _broken(error) from error
+            raise broken(error) from error
         return _read(response)
-
-
-def _session() -> requests.Session:
-    session = requests.Session()
-    adapter = HTTPAdapter(pool_connections=2, pool_maxsize=POOL_SIZE, max_retries=0)
-    for scheme in ("https://", "http://"):
-        session.mount(scheme, adapter)
-    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-    return session
-
-
-def _broken(error: exceptions.RequestException) -> SendError:
-    """No answer: harmless as long as the request surely never left."""
-    name = type(error).__name__
-    if isinstance(error, exceptions.ConnectTimeout | exceptions.ProxyError) or _never_met(error):
-        return TryLater(f"The network cannot be reached: {name}")
-    return Ambiguous(f"The call broke off after it left: {name}")
-
-
-def _never_met(error: exceptions.RequestException) -> bool:
-    """No connection, or no trust: the request itself stayed here."""
-    reason = getattr(error.args[0], "reason", None) if error.args else None
-    cause = reason.args[0] if isinstance(reason, SSLError) and reason.args else None
-    return isinstance(reason, NewConnectionError) or getattr(cause, "reason", "") in _HANDSHAKE
 
 
 def _read(response: requests.Response) -> Any:
@@ -117,7 +64,9 @@ def _read(response: requests.Response) -> Any:
     try:
         return response.json()
     except ValueError as error:
-        raise Ambiguous(f"HTTP {status} without JSON: {_quote(response)}") from error
+        raise Ambiguous(
+            f"HTTP {status} without JSON: {quote(response, response.request.headers['apiKey'])}"
+        ) from error
 
 
 def _barred(response: requests.Response) -> Any:
@@ -129,21 +78,5 @@ def _barred(response: requests.Response) -> Any:
     raise fault(_DO_NOT_DISTURB, _quote(response))
 
 
-def fault(status: int, words: str) -> SendError:
-    """What an HTTP refusal means for the messages of the call.
-
-    A 500, 502 or 504 (and the like of proxies) may come after the messages were taken: it is ambiguous.
-    """
-    sentence = f"HTTP {status}: {words}"
-    if status < 400 or status in _ACCOUNT:
-        return GatewayDown(sentence)
-    if status < 500 or status in _REFUSED_UNREAD:
-        return TryLater(sentence)
-    return Ambiguous(sentence)
-
-
 def _quote(response: requests.Response) -> str:
-    """What was said, without what must not be told on: numbers, and the key should it come back to us."""
-    key = response.request.headers["apiKey"].encode()
-    words = response.content.replace(key, b"***")[:QUOTE].decode("utf-8", "replace")
-    return mask_phones(words).strip()
+    return quote(response, response.request.headers["apiKey"])

@@ -8,7 +8,7 @@ from peewee import IntegrityError
 from smsgate.config import Config
 from smsgate.i18n import N_
 from smsgate.models import Agent, AgentOffice, AgentState, Contact, Staff, database
-from smsgate.services import audit, enrolment, stops
+from smsgate.services import audit, contacts, enrolment, stops
 from smsgate.services.agents import agreeing
 from smsgate.services.places import place_book
 from smsgate.services.rights import in_reach
@@ -48,7 +48,7 @@ def add(typed: Official, by: Staff, config: Config, now: datetime) -> Agent:
     with database.atomic():
         if stops.stands(number, config):
             raise FieldError("phone", SAID_STOP)
-        contact = _contact(number, typed.language, config, now)
+        contact = contacts.known(number, config, now, language=typed.language)
         agent = _create(typed, area, contact, by, now)
         agreeing.welcome(agent, contact, config, now)
         after = {"office": agent.office, "village": agent.village, "state": str(agent.state)}
@@ -102,12 +102,6 @@ def _area(typed: Official, by: Staff, config: Config) -> str:
     if not in_reach(by, area):
         raise FieldError("village", N_("This place lies outside of your districts."))
     return area
-
-
-def _contact(number: str, language: str, config: Config, now: datetime) -> Contact:
-    return Contact.by_phone(number) or Contact.create(
-        phone=number, language=language, gateway=config.gateway, created_at=now
-    )
 
 
 def _create(typed: Official, area: str, contact: Contact, by: Staff, now: datetime) -> Agent:

@@ -41,7 +41,7 @@ def outlook(broadcast: Broadcast, config: Config, now: datetime) -> Outlook:
     sizes = {language: row.segments for language, row in texts_of(broadcast).items()}
     return Outlook(
         reach=met,
-        cost=cost(met, sizes, config.segment_cost),
+        cost=cost(met, sizes, config.cost()),
         hours=planned,
         repeats=tuple(repeats(broadcast, planned.begins_at, config)),
         seen=fingerprint(broadcast),

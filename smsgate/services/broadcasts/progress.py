@@ -106,13 +106,14 @@ def _grouped(broadcast: Broadcast) -> Any:
 def _price(cost: str, segments: int, config: Config) -> float:
     """Of one message: as the network told, else by the setting."""
     told = RUPIAH_TOLD.fullmatch(cost)
-    return float(told[1]) if told else segments * config.segment_cost
+    return float(told[1]) if told else segments * config.cost()
 
 
 def _ends_at(broadcast: Broadcast, waiting: int, config: Config, now: datetime) -> datetime | None:
-    if not config.send_rate or not waiting or broadcast.state not in RUNNING:
+    rate = config.rate_together
+    if not rate or not waiting or broadcast.state not in RUNNING:
         return None
-    return finishing(now, waiting / config.send_rate, config)
+    return finishing(now, waiting / rate, config)
 
 
 def _over(broadcast: Broadcast, counts: Counter[State]) -> bool:

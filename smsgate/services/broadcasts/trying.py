@@ -6,7 +6,6 @@ from typing import Any
 
 from smsgate import phone
 from smsgate.config import Config
-from smsgate.gateways.simulator import Simulator
 from smsgate.i18n import N_
 from smsgate.messages import Priority
 from smsgate.models import (
@@ -19,7 +18,7 @@ from smsgate.models import (
     Staff,
     database,
 )
-from smsgate.services import audit, stops
+from smsgate.services import audit, contacts, stops
 from smsgate.services.broadcasts.refusals import Refused
 from smsgate.services.broadcasts.steps import ours, texts_of
 
@@ -60,7 +59,7 @@ def send(broadcast_id: int, wish: Wish, officer: Staff, config: Config, now: dat
         if BroadcastTrial.select().where(BroadcastTrial.once == wish.once).exists():
             return phone.mask(number)
         _require_room(officer, now)
-        contact = _contact(number, config, now)
+        contact = contacts.known(number, config, now)
         sent = _queue(contact, text, now)
         _keep(row, wish, officer, sent, now)
     return phone.mask(number)
@@ -107,13 +106,6 @@ def _require_room(officer: Staff, now: datetime) -> None:
             "number",
             most=TRIALS_AN_HOUR,
         )
-
-
-def _contact(number: str, config: Config, now: datetime) -> Contact:
-    gateway = Simulator.name if phone.is_trial(number) else config.gateway
-    fresh = Contact.insert(phone=number, gateway=gateway, created_at=now)
-    fresh.on_conflict_ignore().execute()
-    return Contact.get(Contact.phone == number)
 
 
 def _queue(contact: Contact, text: BroadcastText, now: datetime) -> OutboundMessage:

@@ -81,7 +81,7 @@ def summed(
         people=people,
         texts=count,
         segments=segments,
-        rupiah=segments * config.segment_cost,
+        rupiah=segments * config.cost(),
         groups=tuple(sample),
         done=done,
     )

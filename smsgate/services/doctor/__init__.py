@@ -20,7 +20,7 @@ def examine(config: Config, now: datetime) -> list[Check]:
         "disk": lambda: [machine.disk(config)],
         "database": lambda: list(_database(config, now)),
         "queue": lambda: [machine.queue(config)],
-        "gateway": lambda: [machine.gateway(config)],
+        "gateway": lambda: machine.gateways(config),
         "translations": lambda: [machine.translations()],
     }
     asked = {name: patience.ask(look) for name, look in looks.items()}

@@ -7,14 +7,13 @@ import tempfile
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol, runtime_checkable
 
 from babel.support import Translations
 from redis import Redis, RedisError, ResponseError
 
 from smsgate.config import SECRET_LENGTH, Config
 from smsgate.errors import SmsgateError
-from smsgate.gateways import open_gateways
+from smsgate.gateways import Gateway, open_gateways
 from smsgate.i18n import LANGUAGES, SOURCE_LANGUAGE, catalogue
 from smsgate.models.lock_files import sqlite_path
 from smsgate.services.doctor.check import Check
@@ -27,15 +26,6 @@ BUILT = datetime(2026, 11, 1, tzinfo=UTC)
 WAIT_SECONDS = 3
 PROBE = "smsgate:probe"
 PROBE_SECONDS = 60
-
-
-@runtime_checkable
-class HasBalance(Protocol):
-    """A gateway whose account can be asked what is left."""
-
-    def balance(self) -> str:
-        """The balance as the network writes it; raises SmsgateError."""
-        ...
 
 
 def settings(config: Config) -> Check:
@@ -124,17 +114,17 @@ def _put_into_queue(url: str) -> str:
     return str(path)
 
 
-def gateway(config: Config) -> Check:
-    """The network takes our credentials, as far as it can be asked without sending."""
-    opened = open_gateways(config)[config.gateway]
-    if not isinstance(opened, HasBalance):
-        return Check(
-            "gateway", True, f"{config.gateway}: nothing to ask; a wrong key shows when sending."
-        )
+def gateways(config: Config) -> list[Check]:
+    """Each network takes our credentials, as far as it can be asked without sending."""
+    opened = open_gateways(config)
+    return [_gateway(opened[name]) for name in config.networks]
+
+
+def _gateway(network: Gateway) -> Check:
     try:
-        return Check("gateway", True, f"{config.gateway}: the balance is {opened.balance()}.")
+        return Check("gateway", True, f"{network.name}: {network.probe()}.")
     except SmsgateError as error:
-        return Check("gateway", False, f"{config.gateway}: {error}")
+        return Check("gateway", False, f"{network.name}: {error}")
 
 
 def translations() -> Check:

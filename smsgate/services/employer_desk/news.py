@@ -22,7 +22,7 @@ from smsgate.models import (
     VacancyState,
     database,
 )
-from smsgate.services import letters
+from smsgate.services import contacts, letters
 from smsgate.services.letters import Times
 from smsgate.services.places import place_book
 from smsgate.services.quiet import after_quiet
@@ -117,9 +117,9 @@ def _greeted(employer: Employer, config: Config, now: datetime) -> bool:
     )
     office = f"Disnaker {place_book(config.region).name(None)}"
     with database.atomic():
-        if not Employer.update(greeted_at=now).where(same).execute():
+        if employer.phone is None or not Employer.update(greeted_at=now).where(same).execute():
             return False
-        contact, _made = Contact.get_or_create(phone=employer.phone, defaults={"created_at": now})
+        contact = contacts.known(employer.phone, config, now)
         if contact.stopped_at is not None or contact.blocked_at(now):
             return False
         letters.write(

@@ -13,7 +13,7 @@ from smsgate.config import Config
 from smsgate.errors import InputError
 from smsgate.i18n import N_
 from smsgate.models import Contact, Person, Subscription, SubscriptionState, database
-from smsgate.services import stops
+from smsgate.services import contacts, stops
 from smsgate.services.enrolment.asking import ask
 from smsgate.services.subscribers import ConsentRecord, subscribe
 
@@ -111,7 +111,8 @@ def enter(wishes: Sequence[Wish], entry: Entry) -> Contact | None:
     with database.atomic():
         if stops.stands(wishes[0].phone, entry.config):
             return None
-        contact = _contact(wishes[0], entry)
+        first = wishes[0]
+        contact = contacts.known(first.phone, entry.config, entry.now, language=first.language)
         for wish in wishes:
             subscribe(contact, wish.place, wish.kind, _record(wish, entry))
         if any(wish.consented_on is None for wish in wishes):
@@ -125,12 +126,3 @@ def _record(wish: Wish, entry: Entry) -> ConsentRecord:
     if wish.consented_on is not None:
         at = datetime.combine(wish.consented_on, time(12), entry.config.timezone)
     return ConsentRecord(how=entry.how, source=entry.source, words=entry.words, at=at)
-
-
-def _contact(wish: Wish, entry: Entry) -> Contact:
-    return Contact.by_phone(wish.phone) or Contact.create(
-        phone=wish.phone,
-        language=wish.language,
-        gateway=entry.config.gateway,
-        created_at=entry.now,
-    )

@@ -54,7 +54,7 @@ def draft(typed: str, config: Config) -> Draft:
         changed=text != shown,
         masked=shown != lines,
         count=count,
-        rupiah=count.segments * config.segment_cost,
+        rupiah=count.segments * config.cost(),
         flags=tuple(
             flag for flag in redflags.flags(_COPIES.sub("salinan", text)) if flag.severity >= ASKS
         ),

@@ -42,7 +42,7 @@ def preview(lesson: Lesson, typed: str, language: str, config: Config) -> Previe
     return Preview(
         sms=sms,
         count=count,
-        rupiah=count.segments * config.segment_cost,
+        rupiah=count.segments * config.cost(),
         screens=_screens(lessons.headed(words, place, _), language, last=place.last),
         over=editing.over(lesson, words, language),
         changed=words != " ".join(typed.split()),

@@ -2,6 +2,7 @@
 
 from smsgate.services.outbox.backlog import ages, still_open, unknown_count
 from smsgate.services.outbox.dispatch import deliver, next_in
+from smsgate.services.outbox.failover import move
 from smsgate.services.outbox.halts import hurry
 from smsgate.services.outbox.overview import Unknown, counts, resolve, unknown
 from smsgate.services.outbox.patience import PATIENCE, Patience
@@ -21,6 +22,7 @@ __all__ = [
     "deliver",
     "doubt",
     "hurry",
+    "move",
     "next_in",
     "resolve",
     "settle",

@@ -7,6 +7,7 @@ from peewee import chunked
 
 from smsgate.messages import Batch, Recipient
 from smsgate.services.outbox.rows import Waiting
+from smsgate.wording.gsm7 import is_gsm7
 
 
 def batches(rows: Sequence[Waiting], limit: int) -> Iterator[list[Waiting]]:
@@ -28,4 +29,5 @@ def batches(rows: Sequence[Waiting], limit: int) -> Iterator[list[Waiting]]:
 def as_batch(rows: Sequence[Waiting]) -> Batch:
     """What the gateway gets."""
     recipients = tuple(Recipient(outbound_id=row.id, phone=row.phone) for row in rows)
-    return Batch(text=rows[0].text, segments=rows[0].segments, recipients=recipients)
+    text = rows[0].text
+    return Batch(text=text, segments=rows[0].segments, plain=is_gsm7(text), recipients=recipients)

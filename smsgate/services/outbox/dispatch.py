@@ -67,7 +67,7 @@ def _run(lines: list[Line]) -> None:
 def next_in(gateways: Mapping[str, Gateway], config: Config, now: datetime) -> float | None:
     """Seconds until a message that is due may leave; None when none is, or its gateway has stopped."""
     waits = [
-        pace.wait(name, config.send_rate, now)
+        pace.wait(name, config.rate(name), now)
         for name in gateways
         if is_due(name, now, config) and not ((stop := halts.halted(name)) and stop.until > now)
     ]

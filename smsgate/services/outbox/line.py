@@ -74,14 +74,17 @@ class Line:
             self._finish()
 
     def _may_go_on(self) -> bool:
-        free = pace.wait(self.gateway.name, self.config.send_rate, self.clock()) == 0
+        free = pace.wait(self.gateway.name, self._rate(), self.clock()) == 0
         return free and self._is_well()
+
+    def _rate(self) -> float | None:
+        return self.config.rate(self.gateway.name)
 
     def _is_well(self) -> bool:
         return self.failures < MOST_FAILURES and self.go_on()
 
     def _claim(self) -> list[Waiting]:
-        name, rate = self.gateway.name, self.config.send_rate
+        name, rate = self.gateway.name, self._rate()
         free = max(1, self.width - len(self.calls))
         most = pace.burst(rate, min(CHUNK, free * self.gateway.batch_limit))
         rows = claim(name, most, self.clock(), self.config, self.reword, self.patience)

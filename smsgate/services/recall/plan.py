@@ -79,7 +79,7 @@ def plan(code: int, config: Config, now: datetime) -> Plan:
         ways=tuple(Way(way=way, people=people) for way, people in sorted(ways.items())),
         stopped=stopped,
         not_before=first_moment(config, now),
-        segment_cost=config.segment_cost,
+        segment_cost=config.cost(),
     )
 
 

@@ -70,7 +70,7 @@ def went(day: Span, config: Config) -> Counts:
         sums[Name.OUT, f"{kind}.{state}"] += count
         if state in ARRIVED:
             sums[Name.SEGMENTS, kind] += segments
-        estimate = segments * config.segment_cost if state in ARRIVED else 0
+        estimate = segments * config.cost(gateway) if state in ARRIVED else 0
         sums[Name.RUPIAH, kind] += rupiah(gateway, cost, count, estimate)
     return sums
 

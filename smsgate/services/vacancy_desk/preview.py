@@ -84,8 +84,8 @@ def shown(
         screens=tuple(_screens(view, language)),
         place=place.name,
         people=people,
-        news_cost=people * news.size.segments * config.segment_cost,
-        detail_cost=told.size.segments * config.segment_cost,
+        news_cost=people * news.size.segments * config.cost(),
+        detail_cost=told.size.segments * config.cost(),
     )
 
 

@@ -67,7 +67,7 @@ def reached(form: forms.Writing) -> dict[str, Any]:
     day = planned.begins_at.astimezone(here.config().timezone).date()
     met = reach(draft.audience, day, here.config())
     sizes = {code: written(typed).segments for code, typed in draft.texts.items() if typed.strip()}
-    whole = cost(met, sizes, here.config().segment_cost)
+    whole = cost(met, sizes, here.config().cost())
     return {"reach": met, "cost": whole, "names": names()}
 
 

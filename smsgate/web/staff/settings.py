@@ -1,5 +1,7 @@
 """The settings of the service as they are, each with its meaning; they are changed where it runs."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, render_template
 
 from smsgate.config import Config
@@ -38,6 +40,14 @@ def _rows(config: Config) -> list[tuple[str, str, str]]:
             f"{quiet[0]:%H:%M}-{quiet[1]:%H:%M}" if quiet else "–",
         ),
         ("SMSGATE_TIMEZONE", N_("Time zone"), config.timezone.key),
-        ("SMSGATE_SEGMENT_COST", N_("Rupiah for one SMS"), str(config.segment_cost)),
-        ("SMSGATE_SEND_RATE", N_("SMS a second at most"), str(config.send_rate or "–")),
+        ("SMSGATE_SEGMENT_COST", N_("Rupiah for one SMS"), _each(config, config.cost)),
+        ("SMSGATE_SEND_RATE", N_("SMS a second at most"), _each(config, config.rate)),
     ]
+
+
+def _each(config: Config, of: Callable[[str], float | None]) -> str:
+    """`350`, or where there are several networks what holds for each of them."""
+    told = {name: of(name) for name in config.networks}
+    if len(told) == 1:
+        return str(*told.values()) if all(told.values()) else "–"
+    return ", ".join(f"{name} {value or '–'}" for name, value in told.items())

@@ -11,7 +11,7 @@ from tests.standin import StandIn
 @pytest.mark.parametrize("key", ["UserData", "userData"])
 def test_it_tells_what_the_account_holds(network: StandIn, key: str) -> None:
     network.then(standin.account("KES 1785.50", key))
-    assert account(network.url).balance() == "KES 1785.50"
+    assert account(network.url).probe() == "the balance is KES 1785.50"
     (call,) = network.calls
     assert (call.path, call.form) == ("/version1/user", {"username": "sandbox"})
     assert call.headers["apikey"] == "the-key"
@@ -20,10 +20,10 @@ def test_it_tells_what_the_account_holds(network: StandIn, key: str) -> None:
 def test_a_wrong_key_is_a_fault_of_the_account(network: StandIn) -> None:
     network.then(standin.http(401, "The supplied authentication is invalid"))
     with pytest.raises(GatewayDown, match="authentication is invalid"):
-        account(network.url).balance()
+        account(network.url).probe()
 
 
 def test_an_answer_without_a_balance_says_so(network: StandIn) -> None:
     network.then(standin.account(None))
     with pytest.raises(TryLater, match="no balance"):
-        account(network.url).balance()
+        account(network.url).probe()

@@ -29,6 +29,7 @@ def test_it_counts_what_nobody_settled_yet(db: Database) -> None:
         ("simulator", State.QUEUED): 1,
         ("simulator", State.SENDING): 0,
         ("simulator", State.UNKNOWN): 0,
+        **{("kannel", state): 0 for state in (State.QUEUED, State.SENDING, State.UNKNOWN)},
     }
 
 
