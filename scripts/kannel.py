@@ -22,6 +22,7 @@ START_SECONDS = 15
 STOP_SECONDS = 5
 
 _LINE = re.compile(r"Got message \d+: <(.*)>$", re.MULTILINE)
+_ANY = re.compile(rb"Got message \d+: <\S+ \+?\d{8,} ")
 _FIRST = re.compile(r"(\S+) (\+?\d{8,}) (.*)")
 
 
@@ -90,6 +91,10 @@ class Phone:
     process: "subprocess.Popen[bytes]"
     log: Path
 
+    def count(self) -> int:
+        """How many texts reached it; quicker than reading them."""
+        return len(_ANY.findall(self.log.read_bytes()))
+
     def got(self) -> list[tuple[str, str, str]]:
         """`(from, to, words)` of each text that reached it, the kind of text in front of the words.
 
@@ -106,14 +111,14 @@ class Phone:
 
 
 @contextmanager
-def kannel(hook: str, static_reply: str = "") -> Iterator[Kannel]:
+def kannel(hook: str, static_reply: str = "", send_port: int | None = None) -> Iterator[Kannel]:
     """A Kannel that brings texts to `hook`, or answers each itself. Raises Missing."""
     if not (shutil.which("bearerbox") or Path("/usr/sbin/bearerbox").exists()):
         raise Missing("Kannel (bearerbox)")
     if not FAKE_SMSC.exists():
         raise Missing("Kannel's fake SMSC (kannel-extras)")
     with tempfile.TemporaryDirectory(prefix="smsgate-kannel-") as folder:
-        made = Kannel(Path(folder), hook, static_reply)
+        made = Kannel(Path(folder), hook, static_reply, send_port=send_port or free_port())
         made.start()
         try:
             yield made

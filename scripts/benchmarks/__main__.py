@@ -10,7 +10,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from scripts.benchmarks import digest, growth, hooks, kills, pages, understanding, webservers
+from scripts.benchmarks import (
+    digest,
+    growth,
+    hooks,
+    kannel,
+    kills,
+    pages,
+    understanding,
+    webservers,
+)
 from scripts.benchmarks.options import Options
 from smsgate.cli import logs
 
@@ -33,6 +42,7 @@ CHAPTERS: Mapping[str, Chapter] = {
     "digest": digest,
     "growth": growth,
     "pages": pages,
+    "kannel": kannel,
     "kills": kills,
 }
 

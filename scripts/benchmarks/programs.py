@@ -55,8 +55,10 @@ def own_server(port: int) -> Command:
 def smsgate(
     settings: Mapping[str, str] | None = None,
     command: Starting = own_server,
+    port: int | None = None,
 ) -> Iterator[Served]:
     """The web application, with a database of its own and the demo vacancies."""
+    port = port or servers.free_port()
     with tempfile.TemporaryDirectory(prefix="smsgate-bench-") as folder:
         files = {
             "SMSGATE_DATA_DIR": folder,
@@ -67,7 +69,6 @@ def smsgate(
         subprocess.run(
             [SMSGATE, "init", "--demo"], env=whole, check=True, stdout=subprocess.DEVNULL
         )
-        port = servers.free_port()
         with _running(command(port), whole, folder, port, "/health/live"):
             yield Served(port, whole["SMSGATE_DATABASE_URL"])
 

@@ -83,7 +83,7 @@ def test_a_text_comes_in_its_answer_goes_out_and_the_report_comes_back(house: Ho
     text = InboundMessage.get()
     assert (text.gateway, text.text, text.recipient) == ("kannel", "BANTUAN", OURS)
     assert (sender, receiver) == (OURS, f"+{THEIRS.format(1)}")
-    assert "LOKER kecamatan: lihat loker\n" in words
+    assert "DAFTAR kecamatan: tiap pagi\n" in words
     assert OutboundMessage.get().gateway_id == str(OutboundMessage.get().id)
 
 
