@@ -101,6 +101,15 @@ class LessonView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Helped:
+    """Of the people a village's agent named: asked, agreed, and applied since."""
+
+    asked: int = 0
+    agreed: int = 0
+    applied: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unmet:
     """What somebody looked for in a place (None: anywhere) and did not find: words, or a kind of work."""
 

@@ -14,12 +14,12 @@ from smsgate.handlers.knowledge.asking import OwnCase, ReadyAnswer
 from smsgate.handlers.knowledge.guard import EmployerView, Sign, WarningView
 from smsgate.handlers.knowledge.postings import DraftView, OwnVacancy, PostingEmployer
 from smsgate.handlers.knowledge.profile import ProfileView
-from smsgate.handlers.knowledge.village import AgentView, Helped, VillageList
+from smsgate.handlers.knowledge.village import AgentView, VillageList
 from smsgate.services import redflags, seed
 from smsgate.services.places import PlaceBook
 from smsgate.understanding import Gazetteer, load_default, offer_corrections, offers
 from smsgate.understanding.offers import Offer
-from smsgate.views import OUTSIDE, ContactView, LessonView, Listing, Place, VacancyView
+from smsgate.views import OUTSIDE, ContactView, Helped, LessonView, Listing, Place, VacancyView
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=WIB)
 FIRST_CODE = 1001

@@ -5,7 +5,7 @@ import logging
 
 import time_machine
 
-from scripts.guides import employer, officer, town
+from scripts.guides import employer, field, officer, town
 from scripts.guides.camera import opened
 from scripts.guides.house import MORNING, House, built
 from smsgate.cli import logs
@@ -29,7 +29,7 @@ def main() -> None:
 def _take(house: House) -> None:
     town.wake(house)
     with opened(house) as camera:
-        for scene in (*officer.SCENES, *employer.SCENES):
+        for scene in (*officer.SCENES, *field.SCENES, *employer.SCENES):
             scene(camera)
 
 

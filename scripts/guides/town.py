@@ -50,11 +50,11 @@ _SIGNED_UP = (
     "DAFTAR SIKAP DALAM",
 )
 _AFTERWARDS = {2: "JEDA 14", 5: "BERHENTI", 9: "ENGLISH"}
-_QUESTION = "TANYA Assalamualaikum pak, syarat bikin kartu AK1 apa saja? Ijazah saya SMP"
+_QUESTION = "TANYA PETUGAS pak, ijazah SMP saya hilang kena banjir, apa masih bisa bikin AK1?"
 _QUESTIONS = {
     21: f"LAPOR {CODE} katanya harus bayar seragam 250rb dulu, transfer ke rekening orang",
     22: "SARAN tolong tambah loker untuk ibu rumah tangga di Pendopo",
-    23: "TANYA kantor buka hari Sabtu tidak bu?",
+    23: "TANYA PETUGAS adik saya tunarungu, ada yg mau terima menjahit?",
 }
 _READY_ANSWERS = {
     ("Syarat AK1", "Papers for AK1"): {

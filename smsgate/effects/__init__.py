@@ -31,7 +31,7 @@ from smsgate.effects.learning import (
     EndCourse,
     ReadLesson,
 )
-from smsgate.effects.outcomes import OutcomeTold, TellOutcome, TellWay
+from smsgate.effects.outcomes import TellOutcome, TellWay
 from smsgate.effects.posting import (
     DraftPosting,
     DropPosting,
@@ -85,7 +85,6 @@ __all__ = [
     "OpenCase",
     "OthersRegistered",
     "Outcome",
-    "OutcomeTold",
     "Pause",
     "PostingDrafted",
     "PostingRefused",

@@ -15,10 +15,9 @@ class Apply(Effect):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applied(Outcome):
-    """The application's number; `new` is False when there was one. No such outcome: nobody can any more."""
+    """The application's number. No such outcome: nobody can any more."""
 
     number: int
-    new: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

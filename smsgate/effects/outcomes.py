@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from smsgate.effects.base import Effect, Outcome
+from smsgate.effects.base import Effect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +21,3 @@ class TellWay(Effect):
 
     code: int | None = None
     sector: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeTold(Outcome):
-    """`new` is False when it was known already."""
-
-    new: bool

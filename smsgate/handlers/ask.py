@@ -6,8 +6,8 @@ from datetime import timedelta
 from smsgate.effects import CaseOpened, CountAnswer, Effect, OpenCase, Result
 from smsgate.handlers.context import Context
 from smsgate.handlers.knowledge.asking import ReadyAnswer
-from smsgate.handlers.plainly import said_plainly
-from smsgate.handlers.reply import Reply, Speech, saying
+from smsgate.handlers.plainly import said_plainly, says_something
+from smsgate.handlers.reply import Reply, Speech, result_of, saying
 from smsgate.i18n import Translate
 from smsgate.understanding import Intent, Request
 from smsgate.understanding.matching import clear_match
@@ -25,6 +25,13 @@ PERSON = re.compile(
 )
 """Who wants a person and no ready answer."""
 
+UNANSWERED = re.compile(
+    r"(?:masih )?(?:belum|blm|kurang|tidak|tdk|dak|gak|not|still not)\s+"
+    r"(?:jelas|terjawab|dijawab|paham|ngerti|mengerti|clear|answered)\b[\s\w.!?]{0,12}",
+    re.I,
+)
+"""Whom a ready answer did not help: the words we ask it in, and their kin."""
+
 CASE = "ask"
 """As in `models.CaseKind`."""
 
@@ -32,9 +39,6 @@ _WORD = re.compile(r"[a-z]+")
 
 HALF = 30
 """Minutes to which a moment is rounded, later and never earlier."""
-
-_SHORTEST = 3
-"""Letters of a question."""
 
 
 def answer(request: Request, context: Context) -> Reply:
@@ -56,7 +60,9 @@ def decide(question: Question, request: Request, context: Context) -> Reply | No
 
 
 def decide_answered(question: Question, request: Request, context: Context) -> Reply | None:
-    """PETUGAS by itself, or what else is to be said to them: with the earlier question in it."""
+    """PETUGAS or "belum jelas", or what else is to be said to them: with the earlier question in it."""
+    if UNANSWERED.fullmatch(request.text.strip()):
+        return _person("", context)
     person = PERSON.match(said_plainly(request))
     return _person(request.text.strip()[person.end() :], context) if person else None
 
@@ -66,7 +72,7 @@ def asked(words: str, context: Context) -> Reply:
     person = PERSON.match(words.strip())
     if person:
         return _person(words.strip()[person.end() :], context)
-    if _letters(words) < _SHORTEST:
+    if not says_something(words):
         return _ask(context)
     ready = fitting(words, context.directory.asking.answers())
     return _ready(words, ready, context) if ready else _case(words, context)
@@ -98,7 +104,7 @@ def case_of(words: str, context: Context) -> OpenCase:
 def opened(results: tuple[Result, ...], context: Context) -> str:
     """Under which number, and by when an officer answers."""
     _ = context.translate
-    case = next(result for result in results if isinstance(result, CaseOpened))
+    case = result_of(results, CaseOpened)
     if not case.new:
         text = _(
             "Added to case %(number)d. An officer answers by SMS on workdays; simply reply here"
@@ -123,7 +129,7 @@ def _person(words: str, context: Context) -> Reply:
     """With the earlier question in it, where there was one."""
     earlier = next((one for one in context.questions if one.kind == ANSWERED), None)
     if earlier is None:
-        return _case(words, context) if _letters(words) >= _SHORTEST else _ask(context, person=True)
+        return _case(words, context) if says_something(words) else _ask(context, person=True)
     said = "\n".join(part for part in (earlier.data["asked"], words.strip()) if part)
     counted = CountAnswer(answer=int(earlier.data["answer"]), followed=True)
     return _case(said, context, counted)
@@ -141,20 +147,15 @@ def _ask(context: Context, *, person: bool = False) -> Reply:
             "Rather not: BATAL"
         )
     data = {"person": "1"} if person else {}
-    question = Question(kind=KIND, data=data, asked_at=context.now, again="TANYA")
-    return saying(text, question=question)
+    return saying(text, question=context.question(KIND, "TANYA", data=data))
 
 
 def _ready(words: str, ready: ReadyAnswer, context: Context) -> Reply:
     """`words` on the question: what none of these letters means never lapses as a question of ours would."""
-    question = Question(
-        kind=ANSWERED,
-        words=("PETUGAS",),
-        data={"asked": words.strip()[:300], "answer": str(ready.id)},
-        asked_at=context.now,
-    )
-    speech = Speech(texts=(told(ready.text, context.translate),), question=question, closes=(KIND,))
-    return Reply((CountAnswer(answer=ready.id),), lambda _: speech)
+    data = {"asked": words.strip()[:300], "answer": str(ready.id)}
+    question = context.question(ANSWERED, words=("PETUGAS",), data=data)
+    text, counted = told(ready.text, context.translate), (CountAnswer(answer=ready.id),)
+    return saying(text, effects=counted, question=question, closes=(KIND,))
 
 
 def _case(words: str, context: Context, *counted: Effect) -> Reply:
@@ -164,7 +165,3 @@ def _case(words: str, context: Context, *counted: Effect) -> Reply:
         return Speech(texts=(opened(results, context),), closes=(KIND, ANSWERED))
 
     return Reply(effects, say)
-
-
-def _letters(words: str) -> int:
-    return sum(letter.isalpha() for letter in words)

@@ -1,12 +1,11 @@
 """CEK 1023, CEK PT MAJU, CEK 0812..., CEK and a pasted text: genuine, closed, unknown, or warned about."""
 
 from smsgate import phone
-from smsgate.effects import Effect
 from smsgate.handlers import check_text, detail, verdicts
 from smsgate.handlers.context import Context
 from smsgate.handlers.named import LOWEST_CODE, Named, called, named_in
 from smsgate.handlers.plainly import said_plainly
-from smsgate.handlers.reply import Reply, Speech, saying
+from smsgate.handlers.reply import Reply, saying
 from smsgate.handlers.verdicts import Verdict
 from smsgate.understanding import Intent, Request
 from smsgate.views import Question
@@ -107,11 +106,8 @@ def _ask(context: Context) -> Reply:
         "What shall we check? Reply the job's code, the firm's name, the number that contacted you, "
         "or the whole text you got"
     )
-    question = Question(kind=KIND, data={}, asked_at=context.now, again="CEK")
-    return saying(text, question=question)
+    return saying(text, question=context.question(KIND, "CEK"))
 
 
 def _said(verdict: Verdict) -> Reply:
-    effects: tuple[Effect, ...] = verdict.effects
-    speech = Speech(texts=(verdict.text,), shown=verdict.shown, closes=(KIND,))
-    return Reply(effects, lambda _: speech)
+    return saying(verdict.text, effects=verdict.effects, shown=verdict.shown, closes=(KIND,))

@@ -12,7 +12,6 @@ from smsgate.i18n import Translate
 from smsgate.views import VacancyView
 from smsgate.wording import guarding
 from smsgate.wording.gsm7 import to_gsm7
-from smsgate.wording.guarding import LONG_NAME
 from smsgate.wording.redflags import reason
 from smsgate.wording.shortening import shorten
 
@@ -84,7 +83,7 @@ def _warnings(text: str, named: Named, context: Context) -> Iterator[str]:
 def _listed(warning: WarningView, context: Context) -> str:
     _ = context.translate
     words = {
-        "what": shorten(to_gsm7(warning.what), LONG_NAME),
+        "what": guarding.named(warning.what),
         "reason": shorten(to_gsm7(warning.reason).rstrip(". "), SHORT_REASON),
     }
     return _("%(what)s is on our list of frauds (%(reason)s)") % words
@@ -113,7 +112,7 @@ def _other_numbers(vacancy: VacancyView, named: Named, context: Context) -> Iter
             text = _("%(number)s is NOT the number of %(firm)s (%(code)d)")
             yield text % {
                 "number": phone.mask(number),
-                "firm": shorten(to_gsm7(vacancy.employer), LONG_NAME),
+                "firm": guarding.named(vacancy.employer),
                 "code": vacancy.code,
             }
 
@@ -124,14 +123,13 @@ def _known(named: Named, context: Context) -> Iterator[str]:
     found = directory.vacancies(named.codes[:MOST_NAMED])
     for vacancy in found[:1]:
         contact = guarding.of_contact(vacancy.contact or vacancy.how_to_apply, _)
-        firm = shorten(to_gsm7(vacancy.employer), LONG_NAME)
-        text = _("%(code)d is ours: %(firm)s%(contact)s.")
-        yield text % {"code": vacancy.code, "firm": firm, "contact": contact}
+        told = {"code": vacancy.code, "firm": guarding.named(vacancy.employer), "contact": contact}
+        yield _("%(code)d is ours: %(firm)s%(contact)s.") % told
     if not found and named.firm:
         for employer in directory.guard.employers(named.firm)[:1]:
-            name = shorten(to_gsm7(employer.name), LONG_NAME)
             contact = guarding.of_contact(employer.contact, _)
-            yield _("%(firm)s is verified%(contact)s.") % {"firm": name, "contact": contact}
+            told = {"firm": guarding.named(employer.name), "contact": contact}
+            yield _("%(firm)s is verified%(contact)s.") % told
 
 
 def _impostures(

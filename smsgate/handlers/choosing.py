@@ -1,5 +1,7 @@
 """A name that stands in two kecamatan is asked back, and answered with one digit."""
 
+from dataclasses import replace
+
 from smsgate.handlers.context import Context
 from smsgate.handlers.reply import Reply, saying
 from smsgate.understanding import Intent, Request
@@ -11,19 +13,20 @@ LONGEST_AGAIN = 40
 
 def ask_place(kind: str, request: Request, context: Context) -> Reply:
     """List the places meant; the handler of `kind` takes the answer and goes on with the same words."""
-    options = request.candidates[:MOST_CHOICES]
-    question = Question(
-        kind=kind,
-        options=options,
-        data={
-            "terms": " ".join(request.terms),
-            "group": request.group or "",
-            "words": request.text[:160],
-        },
-        asked_at=context.now,
-        again=request.text.strip()[:LONGEST_AGAIN],
-    )
-    return saying(which(options, context), question=question)
+    data = {
+        "terms": " ".join(request.terms),
+        "group": request.group or "",
+        "words": request.text[:160],
+    }
+    question = context.question(kind, request.text.strip()[:LONGEST_AGAIN], data=data)
+    return ask_which(request.candidates, question, context)
+
+
+def ask_which(places: tuple[str, ...], question: Question, context: Context) -> Reply:
+    """The question, asked of a name that these places have in common."""
+    options = places[:MOST_CHOICES]
+    again = replace(question, options=options, asked_at=context.now)
+    return saying(which(options, context), question=again)
 
 
 def which(options: tuple[str, ...], context: Context) -> str:

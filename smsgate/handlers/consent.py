@@ -2,7 +2,7 @@
 
 from smsgate.effects import Consent, Consented, Result
 from smsgate.handlers.context import Context
-from smsgate.handlers.reply import Reply, Speech
+from smsgate.handlers.reply import Reply, Speech, saying
 from smsgate.understanding import Request
 from smsgate.views import Question
 
@@ -15,6 +15,27 @@ def decide(question: Question, request: Request, context: Context) -> Reply | No
         return None
     effect = Consent(given=True, words=request.text)
     return Reply((effect,), lambda results: _agreed(results, context))
+
+
+def is_open(context: Context) -> bool:
+    """Whether somebody entered this number and its SETUJU has not come yet."""
+    return any(question.kind == KIND for question in context.questions)
+
+
+def which_word(context: Context) -> Reply:
+    """A YA that no other question waited for: only SETUJU counts."""
+    _ = context.translate
+    return saying(
+        _("To get job news each morning (18+) reply with this one word: SETUJU. If not: TIDAK")
+    )
+
+
+def declined(request: Request, context: Context) -> Reply:
+    """A TIDAK that no other question waited for: what was entered ends."""
+    _ = context.translate
+    text = _("Fine, no news comes to this number. Look for work yourself? LOKER and a district")
+    effect = Consent(given=False, words=request.text)
+    return Reply((effect,), lambda _results: Speech(texts=(text,), closes=(KIND,)))
 
 
 def _agreed(results: tuple[Result, ...], context: Context) -> Speech:

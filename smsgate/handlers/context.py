@@ -183,3 +183,22 @@ class Context:
     def today(self) -> date:
         """The local date."""
         return self.now.date()
+
+    def question(
+        self,
+        kind: str,
+        again: str = "",
+        *,
+        options: tuple[str, ...] = (),
+        words: tuple[str, ...] = (),
+        data: dict[str, str] | None = None,
+    ) -> Question:
+        """A question asked now."""
+        return Question(
+            kind=kind, options=options, words=words, data=data or {}, asked_at=self.now, again=again
+        )
+
+    def listed_since(self, question: Question) -> bool:
+        """Whether 1, 2, 3 mean a list that was shown after the question."""
+        listing = self.directory.last_list()
+        return listing is not None and listing.at > question.asked_at

@@ -2,7 +2,7 @@
 
 from smsgate.effects import NoteImposture
 from smsgate.handlers.context import Context
-from smsgate.handlers.reply import Reply, Speech, saying
+from smsgate.handlers.reply import Reply, saying
 from smsgate.understanding import Request
 from smsgate.wording import details
 
@@ -19,7 +19,7 @@ def of_code(code: int, context: Context) -> Reply:
     if found:
         return saying(details.detail(found[0], _), shown=(code,))
     text, effects = not_open(code, context, str(code))
-    return Reply(effects, lambda _: Speech(texts=(text,)))
+    return saying(text, effects=effects)
 
 
 def not_open(code: int, context: Context, said: str) -> tuple[str, tuple[NoteImposture, ...]]:

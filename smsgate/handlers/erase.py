@@ -2,7 +2,7 @@
 
 from smsgate.effects import Erase
 from smsgate.handlers.context import Context
-from smsgate.handlers.reply import Reply, Speech, saying
+from smsgate.handlers.reply import Reply, saying
 from smsgate.understanding import Intent, Request
 from smsgate.views import Question
 
@@ -16,8 +16,7 @@ def answer(request: Request, context: Context) -> Reply:
         "Erase everything kept about this number? Your daily news ends too, and it cannot be undone. "
         "Reply YA to erase, TIDAK to keep"
     )
-    question = Question(kind=KIND, words=("YA",), data={}, asked_at=context.now, again="HAPUS DATA")
-    return saying(text, question=question)
+    return saying(text, question=context.question(KIND, "HAPUS DATA", words=("YA",)))
 
 
 def decide(question: Question, request: Request, context: Context) -> Reply | None:
@@ -31,4 +30,4 @@ def decide(question: Question, request: Request, context: Context) -> Reply | No
         "Done: all your data is erased. Only a coded mark stays, so that nobody signs this number up again. "
         "You can come back any time: LOKER"
     )
-    return Reply((Erase(),), lambda _: Speech(texts=(text,)))
+    return saying(text, effects=(Erase(),))

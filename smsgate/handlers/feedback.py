@@ -4,7 +4,7 @@ from smsgate.effects import Suggest
 from smsgate.handlers import rating
 from smsgate.handlers.context import Context
 from smsgate.handlers.plainly import said_plainly
-from smsgate.handlers.reply import Reply, Speech, saying
+from smsgate.handlers.reply import Reply, saying
 from smsgate.understanding import Intent, Request
 from smsgate.views import Question
 
@@ -32,12 +32,11 @@ def _ask(context: Context) -> Reply:
     text = _(
         "What should we do better, or what was good? Reply in your own words. Rather not: BATAL"
     )
-    return saying(text, question=Question(kind=KIND, data={}, asked_at=context.now, again="SARAN"))
+    return saying(text, question=context.question(KIND, "SARAN"))
 
 
 def _kept(words: str, context: Context) -> Reply:
-    text = thanks(context)
-    return Reply((Suggest(text=words),), lambda _: Speech(texts=(text,), closes=(KIND,)))
+    return saying(thanks(context), effects=(Suggest(text=words),), closes=(KIND,))
 
 
 def thanks(context: Context) -> str:

@@ -31,7 +31,7 @@ def answer(request: Request, context: Context) -> Reply:
     if all(one.suspended for one in employers):
         return posting_words.suspended(context)
     if request.code is None:
-        return saying(_list(employers, context))
+        return saying(_list(employers, request.word, context))
     found = context.directory.postings.vacancy(int(request.code))
     if found is None:
         return posting_words.not_yours(int(request.code), context)
@@ -82,14 +82,16 @@ def _named(found: OwnVacancy) -> dict[str, object]:
     return {"code": found.code, "title": shorten(one_line(found.title), LONG_TITLE)}
 
 
-def _list(employers: tuple[PostingEmployer, ...], context: Context) -> str:
-    """Those that can be closed, as many as fit."""
+def _list(employers: tuple[PostingEmployer, ...], word: str, context: Context) -> str:
+    """Those that can be closed or shown for longer, as many as fit."""
     _ = context.translate
     postings = context.directory.postings
     alive = [row for one in employers for row in postings.vacancies(one.id) if row.alive]
     if not alive:
         return _("You have no vacancy that is shown now. To post one: PASANG and what you need")
     head, foot = _("Your vacancies:"), _("Filled? Reply TERISI and its code")
+    if word == EXTEND:
+        foot = _("For 14 days more reply PERPANJANG and its code")
     told = [head]
     for row in alive:
         line = f"{row.code} {shorten(one_line(row.title), LONG_TITLE)}, {day(row.expires_on, _)}"
@@ -109,4 +111,4 @@ def _of_somebody_else(request: Request, context: Context) -> Reply:
     if request.word == EXTEND:
         text = _("Only the employer's own number can extend a vacancy. To follow new jobs: DAFTAR")
         return saying(text)
-    return Reply((KeepForStaff(reason="later"),), lambda _: Speech(texts=(text,)))
+    return saying(text, effects=(KeepForStaff(reason="later"),))

@@ -16,7 +16,7 @@ def taken(request: Request, context: Context) -> Reply | None:
     """Whatever question is open, it was not for whoever holds the phone now; None for another text."""
     if request.word != WORD:
         return None
-    if any(question.kind == consent.KIND for question in context.questions):
+    if consent.is_open(context):
         return _never(request, context)
     _ = context.translate
     if not context.directory.village.anything_kept():
@@ -25,8 +25,7 @@ def taken(request: Request, context: Context) -> Reply | None:
         "Is this number new to you? Then everything of its former owner is erased, for good. "
         "Reply YA, or TIDAK if it is yours"
     )
-    question = Question(kind=KIND, words=("YA",), data={}, asked_at=context.now, again=WORD)
-    return saying(text, question=question)
+    return saying(text, question=context.question(KIND, WORD, words=("YA",)))
 
 
 def decide(question: Question, request: Request, context: Context) -> Reply | None:
@@ -36,7 +35,7 @@ def decide(question: Question, request: Request, context: Context) -> Reply | No
         return saying(_("Nothing was changed. To see what is kept: DATAKU"))
     if request.word not in question.words:
         return None
-    return Reply((HandOver(),), lambda _results: Speech(texts=(done(context),)))
+    return saying(done(context), effects=(HandOver(),))
 
 
 def done(context: Context) -> str:

@@ -18,8 +18,8 @@ def text(_: Translate) -> str:
     """The help, one segment in every language."""
     return _(
         "Send:\n"
-        "LOKER district: open jobs\n"
-        "DAFTAR district: news daily\n"
+        "LOKER district: jobs\n"
+        "DAFTAR district: daily\n"
         "LAMAR code: apply\n"
         "CEK code: genuine?\n"
         "TANYA: ask us\n"

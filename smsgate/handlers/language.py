@@ -2,7 +2,7 @@
 
 from smsgate.effects import SetLanguage
 from smsgate.handlers.context import Context
-from smsgate.handlers.reply import Reply, Speech, saying
+from smsgate.handlers.reply import Reply, saying
 from smsgate.i18n import LANGUAGES, translator
 from smsgate.understanding import Request
 
@@ -15,4 +15,4 @@ def answer(request: Request, context: Context) -> Reply:
         return saying(_("For English reply BAHASA EN. Untuk bahasa Indonesia balas BAHASA ID"))
     _ = translator(language)
     text = _("From now on our answers are in English. For help: BANTUAN")
-    return Reply((SetLanguage(language=language),), lambda _: Speech(texts=(text,)))
+    return saying(text, effects=(SetLanguage(language=language),))

@@ -20,12 +20,6 @@ def _answers(request: Request, question: Question, context: Context) -> bool:
     if request.word and request.word in question.words:
         return request.intent is not Intent.NO
     if question.options and request.intent is Intent.PICK:
-        return not _listed_since(question, context)
+        return not context.listed_since(question)
     free = not question.words and not question.options
     return free and request.intent is Intent.UNKNOWN and not context.directory.with_officer()
-
-
-def _listed_since(question: Question, context: Context) -> bool:
-    """Whether 1, 2, 3 mean a list that was shown after the question."""
-    listing = context.directory.last_list()
-    return listing is not None and listing.at > question.asked_at

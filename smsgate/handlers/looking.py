@@ -54,7 +54,7 @@ def look(
             return Found(
                 sought=what,
                 codes=codes,
-                near=_with_something(near, codes, terms, context),
+                near=_with_something(near, codes, context),
                 elsewhere=places != (place,),
                 several_places=len(places) > 1 or holds_many(places[0]),
                 akin=akin,
@@ -124,7 +124,6 @@ def _matching(
 def _with_something(
     group: tuple[tuple[str, float], ...],
     codes: tuple[int, ...],
-    terms: tuple[str, ...],
     context: Context,
 ) -> tuple[Near, ...]:
     """Of the neighbours looked in, those that have some of what was found."""

@@ -1,17 +1,22 @@
 """LANJUT: the next page of the last list, or the next lesson, or word that it was the last."""
 
+import re
 from dataclasses import replace
 
-from smsgate.handlers import looking, tips
+from smsgate.handlers import looking, profile, tips
 from smsgate.handlers.context import Context
 from smsgate.handlers.looking import Found
 from smsgate.handlers.reply import Reply, saying
 from smsgate.understanding import Request
 from smsgate.wording import lists
 
+_PROFILE = re.compile(r"\bprofile?\b", re.IGNORECASE)
+
 
 def answer(request: Request, context: Context) -> Reply:
-    """Go on after what was shown last, by a search, the digest or a lesson."""
+    """Go on after what was shown last, by a search, the digest or a lesson; LANJUT PROFIL with that."""
+    if _PROFILE.search(request.rest):
+        return profile.answer(request, context)
     _ = context.translate
     listing = context.directory.last_list()
     if listing is None:

@@ -7,6 +7,7 @@ from smsgate.wording import dates
 from smsgate.wording.gsm7 import to_gsm7
 from smsgate.wording.segments import capacity, septets
 from smsgate.wording.shortening import shorten
+from smsgate.wording.ways import WAYS
 
 SEGMENTS = 2
 
@@ -82,27 +83,27 @@ def _more(kept: KeptData, context: Context, room: int = 0) -> str:
 def _opinions(kept: KeptData, context: Context) -> str:
     """What was asked under a number, and what they thought of us."""
     _ = context.translate
-    said = ""
-    if kept.posted:
-        said += _(", vacancies posted: %(count)d") % {"count": kept.posted}
-    if kept.outcomes:
-        said += _(", DAPAT/BELUM: %(count)d") % {"count": kept.outcomes}
-    if kept.cases:
-        said += _(", cases: %(count)d") % {"count": kept.cases}
-    if kept.marks or kept.suggestions:
-        said += _(", marks and suggestions: %(count)d") % {"count": kept.marks + kept.suggestions}
-    return said
+    counted = (
+        (_(", vacancies posted: %(count)d"), kept.posted),
+        (_(", DAPAT/BELUM: %(count)d"), kept.outcomes),
+        (_(", cases: %(count)d"), kept.cases),
+        (_(", marks and suggestions: %(count)d"), kept.marks + kept.suggestions),
+    )
+    return "".join(text % {"count": count} for text, count in counted if count)
 
 
 def _followed(kept: KeptData, context: Context) -> list[str]:
     """Each place with the day and the way of consent; kinds of work after a colon."""
     _ = context.translate
-    agreed = {place: f"{dates.day(day, _)}, {how}" for place, day, how in kept.consents}
+    agreed = {
+        place: f"{dates.day(day, _)} {_(WAYS.get(how, how))}" for place, day, how in kept.consents
+    }
     found: dict[str, list[str]] = {}
     for row in context.contact.subscriptions:
         found.setdefault(row.place, []).append(row.kind or "")
+    not_yet = _("not yet agreed")
     return [
         f"{context.named(place)}"
-        f"{' ' + '/'.join(kinds) if all(kinds) else ''} ({agreed.get(place, _('not yet agreed'))})"
+        f"{' ' + '/'.join(kinds) if all(kinds) else ''} ({agreed.get(place, not_yet)})"
         for place, kinds in found.items()
     ]

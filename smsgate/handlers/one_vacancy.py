@@ -3,7 +3,7 @@
 from smsgate.handlers import detail, outcome, yes_no
 from smsgate.handlers.applications import invitation, state, words
 from smsgate.handlers.context import Context
-from smsgate.handlers.reply import Reply
+from smsgate.handlers.reply import Reply, saying
 from smsgate.understanding import Request
 from smsgate.understanding.one_vacancy import WITH_CODE
 
@@ -14,6 +14,8 @@ def answer(request: Request, context: Context) -> Reply:
     reply: Reply | None = None
     if request.word in (WITH_CODE["YA"], WITH_CODE["TIDAK"]):
         reply = invitation.of_code(code, comes=request.word == WITH_CODE["YA"], context=context)
+    elif invitation.declines_in_english(request, context):
+        reply = invitation.of_code(code, comes=False, context=context)
     elif request.word == WITH_CODE["BATAL"]:
         reply = _called_off(code, context)
     elif request.word == WITH_CODE["DAPAT"] and context.directory.was_ours(code):
@@ -28,10 +30,19 @@ def yes(request: Request, context: Context) -> Reply:
 
 def no(request: Request, context: Context) -> Reply:
     """TIDAK with no question open; BATAL means something else."""
-    reply = None
     if request.word != yes_no.CANCEL:
         reply = invitation.alone(comes=False, context=context)
+    else:
+        reply = None if context.contact.subscriptions else _which_application(context)
     return reply or yes_no.no(request, context)
+
+
+def _which_application(context: Context) -> Reply | None:
+    """BATAL takes back no application by itself, for it may be one of several: how it is taken back."""
+    applied = context.directory.applications.all()
+    if context.directory.with_officer() or not any(one.state in words.OPEN for one in applied):
+        return None
+    return saying(state.which(context))
 
 
 def _called_off(code: int, context: Context) -> Reply | None:

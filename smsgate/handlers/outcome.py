@@ -1,8 +1,9 @@
 """DAPAT and BELUM: who found work and how; a second short question, and a third for the kind of work."""
 
 import re
+from dataclasses import replace
 
-from smsgate.effects import OutcomeTold, Result, TellOutcome, TellWay
+from smsgate.effects import TellOutcome, TellWay
 from smsgate.handlers.applications import words
 from smsgate.handlers.asked_again import asked_again
 from smsgate.handlers.context import Context
@@ -25,21 +26,18 @@ _ALONE = re.compile(r"\b(?:sendiri|dewek|myself|self|own|lain)\b", re.IGNORECASE
 
 def hired(request: Request, context: Context) -> Reply:
     """Kept at once; by which way is asked."""
-    return Reply((TellOutcome(got=True),), lambda results: _ask_way(results, context))
+    return Reply((TellOutcome(got=True),), lambda _: _ask_way(context))
 
 
 def hired_by(code: int, context: Context) -> Reply:
     """DAPAT 1046: all is said."""
-    text = thanks(context)
     effects = (TellOutcome(got=True), TellWay(code=code))
-    return Reply(effects, lambda _: Speech(texts=(text,), closes=(WAY, SECTOR)))
+    return saying(thanks(context), effects=effects, closes=(WAY, SECTOR))
 
 
 def not_hired(request: Request, context: Context) -> Reply:
     """Kept; where to look on."""
-    return Reply(
-        (TellOutcome(got=False),), lambda _: Speech(texts=(go_on(context),), closes=(WAY, SECTOR))
-    )
+    return saying(go_on(context), effects=(TellOutcome(got=False),), closes=(WAY, SECTOR))
 
 
 def way_chosen(question: Question, request: Request, context: Context) -> Reply | None:
@@ -58,8 +56,7 @@ def way_chosen(question: Question, request: Request, context: Context) -> Reply 
         return asked_again(_which_again(question, context), question, request, context)
     if chosen == SELF:
         return Reply((TellWay(),), lambda _: _ask_sector(context))
-    text = thanks(context)
-    return Reply((TellWay(code=int(chosen)),), lambda _: Speech(texts=(text,)))
+    return saying(thanks(context), effects=(TellWay(code=int(chosen)),))
 
 
 def sector_chosen(question: Question, request: Request, context: Context) -> Reply | None:
@@ -67,6 +64,8 @@ def sector_chosen(question: Question, request: Request, context: Context) -> Rep
     if request.intent is Intent.NO:
         return saying(thanks(context))
     kind = _kind(request)
+    if kind is None and request.intent is Intent.PICK and not _listed_since(question, context):
+        return saying(_sectors(context), question=replace(question, asked_at=context.now))
     if kind is None:
         return asked_again(_sectors(context), question, request, context)
     return _by_themselves(kind, context)
@@ -92,15 +91,11 @@ def go_on(context: Context) -> str:
     )
 
 
-def _ask_way(results: tuple[Result, ...], context: Context) -> Speech:
+def _ask_way(context: Context) -> Speech:
     _ = context.translate
-    (result,) = results
-    assert isinstance(result, OutcomeTold)  # noqa: S101 (what TellOutcome always gives)
     applied = context.directory.applications.all()[:MOST]
     options = (*(str(one.code) for one in applied), SELF)
-    question = Question(
-        kind=WAY, options=options, words=("SENDIRI",), data={}, asked_at=context.now, again="DAPAT"
-    )
+    question = context.question(WAY, "DAPAT", options=options, words=("SENDIRI",))
     return Speech(texts=(_which(applied, _),), question=question, closes=(SECTOR,))
 
 
@@ -129,9 +124,7 @@ def _which_again(question: Question, context: Context) -> str:
 
 
 def _ask_sector(context: Context) -> Speech:
-    question = Question(
-        kind=SECTOR, words=("SENDIRI",), data={}, asked_at=context.now, again="DAPAT"
-    )
+    question = context.question(SECTOR, "DAPAT", words=("SENDIRI",))
     return Speech(texts=(_sectors(context),), question=question)
 
 
@@ -142,9 +135,13 @@ def _sectors(context: Context) -> str:
     }
 
 
+def _listed_since(question: Question, context: Context) -> bool:
+    listing = context.directory.last_list()
+    return listing is not None and listing.at > question.asked_at
+
+
 def _by_themselves(kind: str, context: Context) -> Reply:
-    text = thanks(context)
-    return Reply((TellWay(sector=kind),), lambda _: Speech(texts=(text,), closes=(WAY, SECTOR)))
+    return saying(thanks(context), effects=(TellWay(sector=kind),), closes=(WAY, SECTOR))
 
 
 def _kind(request: Request) -> str | None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from smsgate.effects import Pause
 from smsgate.handlers.context import Context
-from smsgate.handlers.reply import Reply, Speech, saying
+from smsgate.handlers.reply import Reply, saying
 from smsgate.understanding import Request
 from smsgate.wording import dates
 
@@ -22,7 +22,7 @@ def answer(request: Request, context: Context) -> Reply:
             )
         )
     days = USUAL_DAYS if request.number is None else min(request.number, MOST_DAYS)
-    return Reply((Pause(days=days),), lambda _: Speech(texts=(_paused(days, context),)))
+    return saying(_paused(days, context), effects=(Pause(days=days),))
 
 
 def _paused(days: int, context: Context) -> str:

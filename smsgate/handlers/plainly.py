@@ -19,6 +19,7 @@ _LONGEST_HEAD = 2
 """Words up to the keyword: "mau daftar …", but not "bagaimana cara melamar …"."""
 
 _SPAM = "SPAM"
+_FEWEST_LETTERS = 3
 _SHORTEST_HELP = 3
 """Words of a text that asks for help, to be more than a greeting."""
 
@@ -30,6 +31,11 @@ def said_plainly(request: Request) -> str:
     bare = not any(letter.isalpha() for letter in text)
     greets = request.intent is Intent.HELP and len(text.split()) < _SHORTEST_HELP
     return "" if own or bare or greets else text
+
+
+def says_something(words: str) -> bool:
+    """Whether there are letters enough for a question or a wish."""
+    return sum(letter.isalpha() for letter in words) >= _FEWEST_LETTERS
 
 
 def led_by_keyword(request: Request) -> bool:

@@ -12,8 +12,9 @@ from smsgate.effects import (
     SendPosting,
 )
 from smsgate.handlers import posting_words
+from smsgate.handlers.asked_again import put_again
 from smsgate.handlers.context import Context
-from smsgate.handlers.knowledge.postings import PostingEmployer
+from smsgate.handlers.knowledge.postings import OwnVacancy, PostingEmployer
 from smsgate.handlers.reply import Reply, Speech, saying
 from smsgate.understanding import Intent, Request
 from smsgate.understanding.offers import Offer
@@ -68,13 +69,8 @@ def _who(employers: list[PostingEmployer], words: str, context: Context) -> Repl
         f"{number} {shorten(one_line(one.name), posting_words.LONG_NAME)}"
         for number, one in enumerate(shown, start=1)
     )
-    question = Question(
-        kind=KIND,
-        options=tuple(str(one.id) for one in shown),
-        data={"step": WHO, "words": words[:600]},
-        asked_at=context.now,
-        again=AGAIN,
-    )
+    data, options = {"step": WHO, "words": words[:600]}, tuple(str(one.id) for one in shown)
+    question = context.question(KIND, AGAIN, options=options, data=data)
     text = _("For which of them?\n%(choices)s\nReply a number, 1 to %(last)d")
     return saying(text % {"choices": lines, "last": len(shown)}, question=question)
 
@@ -93,19 +89,14 @@ def _chosen(question: Question, request: Request, context: Context) -> Reply | N
 def _begin(employer: PostingEmployer, words: str, context: Context) -> Reply:
     postings = context.directory.postings
     if found := _CODE.match(words):
-        return _mend(employer, int(found[1]), words[found.end() :], context)
+        return _mend(int(found[1]), words[found.end() :], context)
     begun = postings.draft(employer.id)
     if not words:
         if begun is None:
             return _ask_words(employer, context)
         return _draft(DraftPosting(employer=employer.id, fields={}, draft=begun.id), context)
     if code := postings.sent(employer.id, words):
-        waits = postings.vacancy(code)
-        return (
-            saying(posting_words.standing(waits, context))
-            if waits
-            else posting_words.not_yours(code, context)
-        )
+        return _standing(postings.vacancy(code), code, context)
     offer = postings.read(words)
     more = begun is not None and "title" not in offer.fields
     effect = DraftPosting(
@@ -117,19 +108,23 @@ def _begin(employer: PostingEmployer, words: str, context: Context) -> Reply:
     return _draft(effect, context, offer)
 
 
-def _mend(employer: PostingEmployer, code: int, words: str, context: Context) -> Reply:
+def _mend(code: int, words: str, context: Context) -> Reply:
     """`PASANG 1081 GAJI 2,5jt`: one of theirs that was sent back, or still waits."""
-    found = context.directory.postings.vacancy(code)
-    if found is None:
-        return posting_words.not_yours(code, context)
-    if found.stand not in ("returned", "waiting"):
-        return saying(posting_words.standing(found, context))
     postings = context.directory.postings
+    found = postings.vacancy(code)
+    if found is None or found.stand not in ("returned", "waiting"):
+        return _standing(found, code, context)
     offer = (postings.correction(words) or postings.read(words)) if words.strip() else Offer()
     effect = DraftPosting(
         employer=found.employer, fields=_fields(offer), words=words.strip(), mends=code
     )
     return _draft(effect, context, offer)
+
+
+def _standing(found: OwnVacancy | None, code: int, context: Context) -> Reply:
+    if found is None:
+        return posting_words.not_yours(code, context)
+    return saying(posting_words.standing(found, context))
 
 
 def _corrected(question: Question, request: Request, context: Context) -> Reply | None:
@@ -141,7 +136,7 @@ def _corrected(question: Question, request: Request, context: Context) -> Reply 
     if offer is None:
         return _not_understood(question, request, context)
     if offer.unread and not offer.fields:
-        return _asking(wording.hint(offer.unread[0], context.translate), question, context)
+        return put_again(wording.hint(offer.unread[0], context.translate), question, context)
     effect = DraftPosting(
         employer=int(data["employer"]),
         fields=_fields(offer),
@@ -157,12 +152,12 @@ def _not_understood(question: Question, request: Request, context: Context) -> R
         return None
     _ = context.translate
     if question.data["step"] == WORDS:
-        return _asking(_(posting_words.EXAMPLE), question, context)
+        return put_again(_(posting_words.EXAMPLE), question, context)
     text = _(
         "Not sure what to change. Reply for instance GAJI 2,5jt, TEMPAT Pendopo, BATAS 10 des, ORANG 2; "
         "YA sends it, BATAL drops it"
     )
-    return _asking(text, question, context)
+    return put_again(text, question, context)
 
 
 def _not_sent(question: Question, request: Request, context: Context) -> Reply:
@@ -172,25 +167,13 @@ def _not_sent(question: Question, request: Request, context: Context) -> Reply:
     if request.word != "BATAL":
         return saying(_("Not sent. Your vacancy is kept: PASANG goes on with it, BATAL drops it"))
     drop = DropPosting(employer=int(question.data["employer"]), draft=int(question.data["draft"]))
-    text = _(posting_words.DROPPED)
-    return Reply((drop,), lambda _results: Speech(texts=(text,)))
+    return saying(_(posting_words.DROPPED), effects=(drop,))
 
 
 def _ask_words(employer: PostingEmployer, context: Context) -> Reply:
     data = {"step": WORDS, "employer": str(employer.id), "draft": ""}
-    question = Question(kind=KIND, data=data, asked_at=context.now, again=AGAIN)
+    question = context.question(KIND, AGAIN, data=data)
     return saying(context.translate(posting_words.EXAMPLE), question=question)
-
-
-def _asking(text: str, question: Question, context: Context) -> Reply:
-    """The same question, open for longer."""
-    return saying(text, question=_reopened(question, context))
-
-
-def _reopened(question: Question, context: Context) -> Question:
-    return Question(
-        kind=KIND, words=question.words, data=question.data, asked_at=context.now, again=AGAIN
-    )
 
 
 def _draft(effect: DraftPosting, context: Context, offer: Offer | None = None) -> Reply:
@@ -206,13 +189,7 @@ def _drafted(
         return Speech(texts=(posting_words.refusal(result, context),))
     step = WORDS if "title" in result.missing else CHECK
     data = {"step": step, "employer": str(employer), "draft": str(result.draft)}
-    question = Question(
-        kind=KIND,
-        words=("YA",) if result.view else (),
-        data=data,
-        asked_at=context.now,
-        again=AGAIN,
-    )
+    question = context.question(KIND, AGAIN, words=("YA",) if result.view else (), data=data)
     return Speech(texts=(posting_words.drafted(result, context, offer),), question=question)
 
 

@@ -10,7 +10,7 @@ from smsgate.effects import (
 )
 from smsgate.handlers.context import Context
 from smsgate.handlers.knowledge.postings import OwnVacancy
-from smsgate.handlers.reply import Reply, Speech, saying
+from smsgate.handlers.reply import Reply, Speech, result_of, saying
 from smsgate.i18n import N_
 from smsgate.understanding import Request
 from smsgate.understanding.offers import Offer
@@ -66,8 +66,7 @@ def lead(request: Request, context: Context) -> Reply:
     case = OpenCase(kind="ask", text=request.text, about=ABOUT, place=request.place)
 
     def say(results: tuple[Result, ...]) -> Speech:
-        (opened,) = results
-        assert isinstance(opened, CaseOpened)  # noqa: S101 (what OpenCase always gives)
+        opened = result_of(results, CaseOpened)
         text = _(
             "Thank you, kept as no. %(number)d. Only employers known to %(office)s can post. "
             "An officer texts you, or come to the office. It is free"
@@ -129,9 +128,13 @@ def standing(found: OwnVacancy, context: Context) -> str:
     }
 
 
+def areas(offer: Offer, context: Context) -> list[str]:
+    """The districts in which a place of the offer may lie, a few of them."""
+    name, district_of = context.directory.name, context.directory.district_of
+    return list(dict.fromkeys(name(district_of(code)) for code in offer.candidates))[:MOST_PLACES]
+
+
 def _which_place(offer: Offer, context: Context) -> str:
     _ = context.translate
-    directory = context.directory
-    areas = dict.fromkeys(directory.name(directory.district_of(code)) for code in offer.candidates)
-    choices = ", ".join(f"TEMPAT {name}" for name in list(areas)[:MOST_PLACES])
+    choices = ", ".join(f"TEMPAT {name}" for name in areas(offer, context))
     return _("There are several places of that name. Reply one: %(choices)s") % {"choices": choices}

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from smsgate.effects import Effect, Rate, Suggest
 from smsgate.handlers.context import Context
-from smsgate.handlers.reply import Reply, Speech, saying
+from smsgate.handlers.reply import Reply, saying
 from smsgate.understanding import Intent, Request
 from smsgate.views import Question
 
@@ -27,11 +27,12 @@ def question(asked_at: datetime) -> Question:
 
 
 def answer(request: Request, context: Context) -> Reply:
-    """NILAI: the number, and whatever is said beside it."""
+    """NILAI: the number, and whatever is said beside it; without one it is asked."""
     found = _NUMBER.match(request.rest)
     if found is None:
         _ = context.translate
-        return saying(_("Reply NILAI and a number: 1 (did not help) to 5 (helped very much)"))
+        text = _("How much did we help you? Reply a number: 1 (not at all) to 5 (very much)")
+        return saying(text, question=question(context.now))
     return _rated(int(found[1]), request.rest[found.end() :].strip(" ,.:;-"), context)
 
 
@@ -40,16 +41,14 @@ def decide(question: Question, request: Request, context: Context) -> Reply | No
     number = request.number
     if request.intent is not Intent.PICK or number is None or not LEAST <= number <= MOST:
         return None
-    listing = context.directory.last_list()
-    listed = listing is not None and listing.at > question.asked_at
-    return None if listed or context.now < question.asked_at else _rated(number, "", context)
+    early = context.now < question.asked_at
+    return None if early or context.listed_since(question) else _rated(number, "", context)
 
 
 def _rated(stars: int, words: str, context: Context) -> Reply:
     said = len(words) >= _SHORTEST
     effects: tuple[Effect, ...] = (Rate(stars=stars), *([Suggest(text=words)] if said else []))
-    text = thanks(stars, said, context)
-    return Reply(effects, lambda _: Speech(texts=(text,), closes=(KIND,)))
+    return saying(thanks(stars, said, context), effects=effects, closes=(KIND,))
 
 
 def thanks(stars: int, said: bool, context: Context) -> str:

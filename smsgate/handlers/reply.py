@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from smsgate.effects import Effect, Result
+from smsgate.effects import Effect, Outcome, Result
 from smsgate.views import Listing, Question, Unmet
+
+Came = TypeVar("Came", bound=Outcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +35,15 @@ class Reply:
     say: Callable[[tuple[Result, ...]], Speech]
 
 
-def saying(*texts: str, **remembered: object) -> Reply:
-    """A reply that changes nothing."""
+def saying(*texts: str, effects: tuple[Effect, ...] = (), **remembered: object) -> Reply:
+    """A reply whose words do not hang on what comes of its effects, if it has any."""
     speech = Speech(texts=texts, **remembered)  # type: ignore[arg-type]
-    return Reply((), lambda _: speech)
+    return Reply(effects, lambda _: speech)
+
+
+def result_of(results: tuple[Result, ...], kind: type[Came]) -> Came:
+    """The result of that kind, where one of the effects always gives it."""
+    return next(result for result in results if isinstance(result, kind))
 
 
 SILENCE = saying()

@@ -6,7 +6,7 @@ from smsgate.effects import CaseOpened, FileReport, NoteImposture, Result
 from smsgate.handlers.check import pasted
 from smsgate.handlers.context import Context
 from smsgate.handlers.named import Named, named_in
-from smsgate.handlers.reply import Reply, Speech, saying
+from smsgate.handlers.reply import Reply, Speech, result_of, saying
 from smsgate.handlers.situations import situation
 from smsgate.understanding import Intent, Request
 from smsgate.views import Question
@@ -30,7 +30,10 @@ def decide(question: Question, request: Request, context: Context) -> Reply | No
         _ = context.translate
         return saying(_("All right, nothing was reported. You can report any time: LAPOR"))
     story = pasted(request)
-    return _taken(story, request.code, context) if story else None
+    if not story:
+        return None
+    about = question.data.get("about", "")
+    return _taken(f"{about} {story}".strip(), request.code, context)
 
 
 def effects(story: str, named: Named, context: Context) -> tuple[FileReport | NoteImposture, ...]:
@@ -45,9 +48,7 @@ def worded(story: str, named: Named, context: Context) -> Callable[[tuple[Result
     """The case's number, and what to do now."""
 
     def say(results: tuple[Result, ...]) -> str:
-        opened = results[0]
-        assert isinstance(opened, CaseOpened)  # noqa: S101 (what FileReport always gives)
-        _ = context.translate
+        opened, _ = result_of(results, CaseOpened), context.translate
         head = reporting.received(opened.number, new=opened.new, _=_)
         return f"{head} {_advice(story, named, context)}"
 
@@ -57,15 +58,25 @@ def worded(story: str, named: Named, context: Context) -> Callable[[tuple[Result
 def _taken(story: str, code: str | None, context: Context) -> Reply:
     named = named_in(story, code)
     say = worded(story, named, context)
+    awaited = _story_of(story, context) if _names_only(story, named) else None
     return Reply(
         effects(story, named, context),
-        lambda results: Speech(texts=(say(results),), closes=(KIND,)),
+        lambda results: Speech(texts=(say(results),), question=awaited, closes=(KIND,)),
     )
+
+
+def _names_only(story: str, named: Named) -> bool:
+    return len(story.split()) < LEAST_WORDS and bool(named.codes or named.numbers)
+
+
+def _story_of(about: str, context: Context) -> Question:
+    """What is told next without a keyword belongs to it."""
+    return Question(kind=KIND, data={"about": about}, asked_at=context.now, again="LAPOR")
 
 
 def _advice(story: str, named: Named, context: Context) -> str:
     _ = context.translate
-    if len(story.split()) < LEAST_WORDS and (named.codes or named.numbers):
+    if _names_only(story, named):
         return reporting.tell_more(named.codes[0] if named.codes else None, _)
     return reporting.now(situation(story), _)
 
@@ -76,4 +87,4 @@ def _ask(context: Context) -> Reply:
         "What happened? Reply in one SMS: who contacted you, the job's code or the number, what they "
         "asked for. Never send KTP or OTP. To leave it: BATAL"
     )
-    return saying(text, question=Question(kind=KIND, data={}, asked_at=context.now, again="LAPOR"))
+    return saying(text, question=context.question(KIND, "LAPOR"))

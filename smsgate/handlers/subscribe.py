@@ -5,7 +5,7 @@ from smsgate.handlers import looking
 from smsgate.handlers.choosing import ask_place, chosen_place
 from smsgate.handlers.context import Context
 from smsgate.handlers.kinds import kind_name, kind_words
-from smsgate.handlers.reply import Reply, Speech, saying
+from smsgate.handlers.reply import Reply, Speech, result_of, saying
 from smsgate.understanding import Intent, Request, kind_of_work
 from smsgate.views import Listing, Question
 from smsgate.wording import lists
@@ -50,9 +50,7 @@ def _ask_where(request: Request, context: Context) -> Reply:
         "The whole regency: reply %(region)s. Elsewhere: reply LUAR"
     ) % {"example": example, "region": context.directory.name(None).upper()}
     data = {"terms": " ".join(request.terms), "words": request.text[:160]}
-    return saying(
-        text, question=Question(kind=PLACE, data=data, asked_at=context.now, again="DAFTAR")
-    )
+    return saying(text, question=context.question(PLACE, "DAFTAR", data=data))
 
 
 def _with_place(place: str, terms: tuple[str, ...], words: str, context: Context) -> Reply:
@@ -68,7 +66,7 @@ def _ask_kind(place: str, words: str, context: Context) -> Reply:
         "kinds": ", ".join(kind_words())
     }
     data = {"place": place, "words": words[:160]}
-    question = Question(kind=KIND, words=("YA",), data=data, asked_at=context.now, again="DAFTAR")
+    question = context.question(KIND, "DAFTAR", words=("YA",), data=data)
     return saying(text, question=question)
 
 
@@ -81,8 +79,7 @@ def _confirmed(
     results: tuple[Result, ...], place: str, kind: str | None, context: Context
 ) -> Speech:
     """The confirmation, then today's list."""
-    (result,) = results
-    assert isinstance(result, Subscribed)  # noqa: S101 (what Subscribe always gives)
+    result = result_of(results, Subscribed)
     found = looking.Found(
         sought=looking.sought(place, (kind_name(kind, context).lower(),) if kind else (), context),
         codes=context.directory.find((place,), (), kind),

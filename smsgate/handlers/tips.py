@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from smsgate.effects import BeginCourse, CourseBegun, CourseEnded, EndCourse, ReadLesson, Result
 from smsgate.handlers.context import Context
 from smsgate.handlers.knowledge.lessons import after
-from smsgate.handlers.reply import Reply, Speech, saying
+from smsgate.handlers.reply import Reply, Speech, result_of, saying
 from smsgate.handlers.series import wanted
 from smsgate.i18n import Translate
 from smsgate.understanding import Intent, Request
@@ -32,11 +32,10 @@ def answer(request: Request, context: Context) -> Reply:
 
 def series_chosen(question: Question, request: Request, context: Context) -> Reply | None:
     """A digit after the list of series, unless another list was shown since."""
-    listing = context.directory.last_list()
     number = request.number if request.intent is Intent.PICK else None
     if number is None or not 1 <= number <= len(question.options):
         return None
-    if listing is not None and listing.at > question.asked_at:
+    if context.listed_since(question):
         return None
     return _next(question.options[number - 1], context)
 
@@ -64,7 +63,7 @@ def told(series: str, at: int, context: Context) -> Reply:
 
 def end(context: Context) -> Reply:
     """TIPS STOP: no more in the morning; all else goes on."""
-    return Reply((EndCourse(),), lambda results: _ended(results, context))
+    return Reply((EndCourse(),), lambda results: Speech(texts=(ended(results, context),)))
 
 
 def other_than(series: str, context: Context) -> str:
@@ -84,8 +83,7 @@ def _menu(context: Context) -> Reply:
         "Reply 1-%(count)d, or TIPS WAWANCARA. One each morning: TIPS CV HARIAN"
     ) % {"series": lines, "count": len(SERIES)}
     options = tuple(one.key for one in SERIES)
-    question = Question(kind=KIND, options=options, data={}, asked_at=context.now, again="TIPS")
-    return saying(text, question=question)
+    return saying(text, question=context.question(KIND, "TIPS", options=options))
 
 
 def _next(series: str, context: Context) -> Reply:
@@ -101,8 +99,8 @@ def _tell(lesson: LessonView, lessons: Sequence[LessonView], context: Context) -
     listing = Listing(
         codes=(), seen=lesson.number, at=context.now, source="lessons", series=lesson.series
     )
-    speech = Speech(texts=(text,), listing=listing, closes=(KIND,))
-    return Reply((ReadLesson(series=lesson.series, number=lesson.number),), lambda _results: speech)
+    read = (ReadLesson(series=lesson.series, number=lesson.number),)
+    return saying(text, effects=read, listing=listing, closes=(KIND,))
 
 
 def _at_the_end(series: str, context: Context) -> str:
@@ -128,8 +126,7 @@ def _begin(series: str, request: Request, context: Context) -> Reply:
 def begun(results: tuple[Result, ...], series: str, context: Context) -> str:
     """That one lesson comes each morning, how many, and how to end it."""
     _ = context.translate
-    (result,) = results
-    assert isinstance(result, CourseBegun)  # noqa: S101 (what BeginCourse always gives)
+    result = result_of(results, CourseBegun)
     if result.new:
         text = _(
             "From the next morning on: one tip on %(series)s a day, %(days)d in all. "
@@ -142,17 +139,10 @@ def begun(results: tuple[Result, ...], series: str, context: Context) -> str:
     return text % {"days": result.days, **_named(series, _)}
 
 
-def _ended(results: tuple[Result, ...], context: Context) -> Speech:
-    _ = context.translate
-    (result,) = results
-    assert isinstance(result, CourseEnded)  # noqa: S101 (what EndCourse always gives)
-    return Speech(texts=(ended(result.was, context),))
-
-
-def ended(was: bool, context: Context) -> str:
+def ended(results: tuple[Result, ...], context: Context) -> str:
     """That it is over, or was never begun."""
     _ = context.translate
-    if not was:
+    if not result_of(results, CourseEnded).was:
         return _(
             "No tips come to you each morning, so nothing was changed. To end job news: BERHENTI"
         )

@@ -1,6 +1,7 @@
-"""Anything else: help once a day, otherwise nothing; always kept for staff."""
+"""Anything else: `bisa` to an invitation, help once a day, otherwise nothing; always kept for staff."""
 
 from smsgate.effects import KeepForStaff
+from smsgate.handlers.applications import invitation
 from smsgate.handlers.context import Context
 from smsgate.handlers.reply import Reply, Speech
 from smsgate.understanding import Request
@@ -12,6 +13,8 @@ def answer(request: Request, context: Context) -> Reply:
         return _silently("unknown")
     if context.directory.with_officer():
         return _silently("later")
+    if coming := invitation.in_own_words(request, context):
+        return coming
     if context.contact.helped_on == context.today:
         return _silently("unknown")
     _ = context.translate

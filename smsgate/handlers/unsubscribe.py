@@ -3,7 +3,7 @@
 from smsgate.effects import Result, Unsubscribe, Unsubscribed
 from smsgate.handlers import series, tips
 from smsgate.handlers.context import Context
-from smsgate.handlers.reply import SILENCE, Reply, Speech, saying
+from smsgate.handlers.reply import SILENCE, Reply, Speech, result_of, saying
 from smsgate.understanding import Request
 
 
@@ -17,12 +17,12 @@ def answer(request: Request, context: Context) -> Reply:
             (Unsubscribe(place=place),), lambda results: _one_ended(results, place, context)
         )
     if request.place or request.candidates:
-        return saying(_not_followed(request, context))
+        return saying(_not_followed(context))
     if _has_nothing(context):
         return SILENCE
     text = _of_agent(context) if context.directory.village.agent() else _of_seeker(context)
     closes = ("subscribe_place", "subscribe_kind", "consent")
-    return Reply((Unsubscribe(),), lambda _: Speech(texts=(text,), closes=closes))
+    return saying(text, effects=(Unsubscribe(),), closes=closes)
 
 
 def _has_nothing(context: Context) -> bool:
@@ -58,10 +58,8 @@ def _of_agent(context: Context) -> str:
 
 def _one_ended(results: tuple[Result, ...], place: str, context: Context) -> Speech:
     _ = context.translate
-    (result,) = results
-    assert isinstance(result, Unsubscribed)  # noqa: S101 (what Unsubscribe always gives)
     name = context.named(place)
-    if not result.left:
+    if not result_of(results, Unsubscribed).left:
         text = _(
             "No more news of %(place)s. You follow nothing now. To start again: DAFTAR and a district"
         )
@@ -70,7 +68,7 @@ def _one_ended(results: tuple[Result, ...], place: str, context: Context) -> Spe
     return Speech(texts=(text % {"place": name},))
 
 
-def _not_followed(request: Request, context: Context) -> str:
+def _not_followed(context: Context) -> str:
     _ = context.translate
     names = [context.named(row.place) for row in context.contact.subscriptions]
     if not names:

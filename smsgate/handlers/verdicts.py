@@ -9,7 +9,7 @@ from smsgate.i18n import Translate
 from smsgate.views import VacancyView
 from smsgate.wording import dates, guarding
 from smsgate.wording.gsm7 import to_gsm7
-from smsgate.wording.guarding import LONG_CONTACT, LONG_NAME, LONG_REASON, LONG_TITLE, Vouched
+from smsgate.wording.guarding import LONG_CONTACT, LONG_NAME, LONG_REASON, LONG_TITLE
 from smsgate.wording.segments import capacity, septets
 from smsgate.wording.shortening import shorten
 
@@ -52,12 +52,8 @@ def genuine(vacancy: VacancyView, _: Translate) -> Verdict:
 
 def _genuine(vacancy: VacancyView, widths: tuple[int, int, int], _: Translate) -> str:
     title, name, contact = widths
-    firm = Vouched(
-        name=vacancy.employer,
-        contact=vacancy.contact or vacancy.how_to_apply,
-        verified_on=vacancy.verified_on,
-    )
-    told = guarding.vouched(firm, _, name=name, contact=contact)
+    to_call = vacancy.contact or vacancy.how_to_apply
+    told = guarding.vouched(vacancy.employer, to_call, vacancy.verified_on, _, (name, contact))
     if title:
         told = f"{shorten(to_gsm7(vacancy.title), title)}, {told}"
     return _("%(code)d is GENUINE: %(what)s.") % {"code": vacancy.code, "what": told}
@@ -65,8 +61,8 @@ def _genuine(vacancy: VacancyView, widths: tuple[int, int, int], _: Translate) -
 
 def verified(firm: EmployerView, _: Translate) -> Verdict:
     """An employer we know, with what it offers now."""
-    text = _("VERIFIED: %(firm)s.")
-    head = text % {"firm": guarding.vouched(_vouched(firm), _)}
+    told = guarding.vouched(firm.name, firm.contact, firm.verified_on, _)
+    head = _("VERIFIED: %(firm)s.") % {"firm": told}
     return Verdict(
         head=f"{head} {_offers(firm, _)}",
         advice=_("No fees. Another number? LAPOR and that number"),
@@ -79,7 +75,7 @@ def owned(number: str, firm: EmployerView, _: Translate) -> Verdict:
     text = _("%(number)s is the number of %(firm)s%(since)s.")
     head = text % {
         "number": number,
-        "firm": shorten(to_gsm7(firm.name), LONG_NAME),
+        "firm": guarding.named(firm.name),
         "since": guarding.since(firm.verified_on, _),
     }
     return Verdict(
@@ -91,7 +87,7 @@ def owned(number: str, firm: EmployerView, _: Translate) -> Verdict:
 
 def several(firms: Sequence[EmployerView], _: Translate) -> Verdict:
     """Names alike: which one?"""
-    names = "; ".join(shorten(to_gsm7(firm.name), LONG_NAME) for firm in firms[:MOST_NAMES])
+    names = "; ".join(guarding.named(firm.name) for firm in firms[:MOST_NAMES])
     return Verdict(
         head=_("We know several: %(names)s.") % {"names": names},
         advice=_("Which one do you mean? Reply CEK and its whole name"),
@@ -118,7 +114,7 @@ def warned(warning: WarningView, _: Translate) -> Verdict:
     """On the warning list."""
     text = _("CAREFUL: %(what)s is on our list of FRAUDS since %(day)s: %(reason)s.")
     head = text % {
-        "what": shorten(to_gsm7(warning.what), LONG_NAME),
+        "what": guarding.named(warning.what),
         "day": dates.day(warning.since, _),
         "reason": shorten(to_gsm7(warning.reason).rstrip(". "), LONG_REASON),
     }
@@ -132,10 +128,6 @@ def left(_: Translate) -> str:
 
 def _after_warning(_: Translate) -> str:
     return guarding.careful(_("Paid already? Reply LAPOR and what happened"), _)
-
-
-def _vouched(firm: EmployerView) -> Vouched:
-    return Vouched(name=firm.name, contact=firm.contact, verified_on=firm.verified_on)
 
 
 def _offers(firm: EmployerView, _: Translate) -> str:

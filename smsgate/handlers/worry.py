@@ -1,10 +1,13 @@
-"""Words of distress about a debt: a private case, and a fixed answer once a day, beside what was asked."""
+"""Words of distress about a debt: a private case, and a fixed answer once a day, beside what was asked.
+
+Who speaks of ending their life is answered each time.
+"""
 
 from dataclasses import replace
 
 from smsgate.effects import AnswerWorry, CaseOpened, OpenCase, Result, WorryAnswered
 from smsgate.handlers.context import Context
-from smsgate.handlers.reply import Reply, Speech
+from smsgate.handlers.reply import Reply, Speech, result_of
 from smsgate.i18n import Translate
 from smsgate.understanding import Intent, Request
 from smsgate.understanding.distress import Worry, worry
@@ -74,10 +77,9 @@ def fixed(found: Worry, number: int, office: str, _: Translate) -> str:
 def _first_words(
     results: tuple[Result, ...], found: Worry, context: Context, *, talks: bool
 ) -> tuple[str, ...]:
-    opened, answered = results[:2]
-    assert isinstance(opened, CaseOpened)  # noqa: S101 (what OpenCase always gives)
-    assert isinstance(answered, WorryAnswered)  # noqa: S101 (what AnswerWorry always gives)
-    if not answered.first or talks:
+    opened, answered = result_of(results, CaseOpened), result_of(results, WorryAnswered)
+    again = not answered.first and found is not Worry.HARM  # such a text is never met by silence
+    if again or talks:
         return ()
     return (fixed(found, opened.number, context.office, context.translate),)
 
@@ -94,7 +96,6 @@ def _expects_word(request: Request, first: tuple[str, ...], talks: bool) -> bool
 
 def _added(results: tuple[Result, ...], context: Context) -> str:
     _ = context.translate
-    opened = results[0]
-    assert isinstance(opened, CaseOpened)  # noqa: S101 (what OpenCase always gives)
+    opened = result_of(results, CaseOpened)
     text = _("Added to your case %(number)d. An officer of %(office)s answers you, in confidence")
     return text % {"number": opened.number, "office": context.office}

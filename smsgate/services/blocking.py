@@ -1,5 +1,6 @@
 """Numbers that staff block: their texts are kept, but neither answered nor laid before anybody."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,7 +26,7 @@ from smsgate.models.base import for_us_alone
 from smsgate.services import audit, limits
 from smsgate.services.inbox import cases, reach
 from smsgate.services.inbox.answering import settle_flags
-from smsgate.services.paging import Page, leaf
+from smsgate.services.paging import Page, paged
 from smsgate.services.reasons import reason_of
 from smsgate.services.rights import Right, may
 from smsgate.services.subscriber_desk import wanted
@@ -122,11 +123,12 @@ def page(number: int, by: Staff, config: Config, now: datetime) -> Page[Block]:
     """Those blocked now that are the business of `by`, the newest first."""
     held = _in_force(now)
     total = BlockedNumber.select().where(held).count()
-    at = leaf(number, total, PAGE)
     query = _rows().where(held).order_by(BlockedNumber.id.desc())
-    rows = list(query.offset(at.first).limit(PAGE))
-    lines = tuple(_view(row) for row in rows if _is_business_of(by, row.contact, config))
-    return Page(lines=lines, total=total, number=at.number, pages=at.pages)
+
+    def lines(rows: list[BlockedNumber]) -> Iterator[Block]:
+        return (_view(row) for row in rows if _is_business_of(by, row.contact, config))
+
+    return paged(query, total, number, PAGE, lines)
 
 
 def history(contact: Contact) -> tuple[BlockedNumber, ...]:

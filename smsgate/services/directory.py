@@ -6,17 +6,14 @@ from functools import cached_property
 from smsgate.config import Config
 from smsgate.handlers.context import Context, KeptData
 from smsgate.models import (
-    Application,
     Case,
     Contact,
     Conversation,
     ConversationNote,
     Dialogue,
-    Employer,
     InboundMessage,
     LessonProgress,
     OutboundMessage,
-    Person,
     Rating,
     Shown,
     SmsPosting,
@@ -25,6 +22,7 @@ from smsgate.models import (
     Vacancy,
 )
 from smsgate.services import digest_list, recall, search
+from smsgate.services.applications import own
 from smsgate.services.inbox.arrivals import under_way
 from smsgate.services.knowledge.applications import Applications
 from smsgate.services.knowledge.asking import DatabaseAsking
@@ -34,7 +32,7 @@ from smsgate.services.knowledge.postings import DatabasePostings
 from smsgate.services.knowledge.profile import DatabaseProfile
 from smsgate.services.knowledge.village import DatabaseVillage
 from smsgate.services.outcomes import keeping
-from smsgate.services.places import PlaceBook, place_book
+from smsgate.services.places import PlaceBook, office_name, place_book
 from smsgate.services.retention import times
 from smsgate.views import ContactView, Listing, Place, VacancyView
 
@@ -161,7 +159,7 @@ class DatabaseDirectory:
             for row in Subscription.of(contact)
             if row.consent_at
         )
-        applied, agent = _applied(contact), self.village.agent()
+        applied, agent = own.ever(contact), self.village.agent()
         return KeptData(
             since=contact.created_at.astimezone(self._zone).date(),
             messages_in=InboundMessage.select().where(InboundMessage.contact == contact).count(),
@@ -182,15 +180,6 @@ class DatabaseDirectory:
             profile=self.profile.view().count,
             outcomes=keeping.count(contact),
         )
-
-
-def _applied(contact: Contact) -> list[Application]:
-    """What whoever holds the phone now applied for, the newest first."""
-    columns = (Application.id, Application.passed_on, Vacancy.code, Employer.name)
-    query = Application.select(*columns).join(Vacancy).join(Employer)
-    query = query.switch(Application).join(Person)
-    mine = (Person.contact == contact) & Person.left_at.is_null()
-    return list(query.where(mine).order_by(Application.id.desc()))
 
 
 def _how_many(model: type[Case | Rating | SmsPosting | Suggestion], contact: Contact) -> int:
@@ -214,7 +203,7 @@ def context_for(directory: DatabaseDirectory, channel: str) -> Context:
         directory=directory,
         contact=_view(directory.contact),
         now=now.astimezone(config.timezone),
-        office=f"Disnaker {directory.name(None)}",
+        office=office_name(config.region),
         service_number=config.service_number,
         channel=channel,
         questions=dialogue.open_questions(now) if dialogue else (),

@@ -17,7 +17,7 @@ from smsgate.models import (
     Vacancy,
 )
 from smsgate.services import audit, contacts, erasure, letters, stops
-from smsgate.services.agents.standing import view
+from smsgate.services.agents.agreeing import view
 from smsgate.services.applications import withdraw
 from smsgate.services.inbox import cases
 from smsgate.services.letters import Times

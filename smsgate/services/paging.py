@@ -1,7 +1,8 @@
 """Which page of a list is meant, and where it begins."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Line = TypeVar("Line")
 
@@ -30,3 +31,12 @@ class Page(Generic[Line]):
     total: int
     number: int
     pages: int
+
+
+def paged(
+    query: Any, total: int, number: int, size: int, lines: Callable[[list[Any]], Iterable[Line]]
+) -> Page[Line]:
+    """The page asked for of a query that has `total` rows, which `lines` makes of the rows on it."""
+    at = leaf(number, total, size)
+    rows = list(query.offset(at.first).limit(size))
+    return Page(lines=tuple(lines(rows)), total=total, number=at.number, pages=at.pages)

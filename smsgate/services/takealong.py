@@ -10,7 +10,7 @@ from smsgate.config import Config
 from smsgate.i18n import translator
 from smsgate.models import Vacancy
 from smsgate.services.midnight import midnight
-from smsgate.services.places import place_book
+from smsgate.services.places import office_name, place_book
 from smsgate.views import OUTSIDE
 from smsgate.wording.fairness import spread
 from smsgate.wording.takealong import Group, Sheet, message, place_name
@@ -45,7 +45,7 @@ def take_along(chosen: Chosen, config: Config) -> TakeAlong:
         return TakeAlong(text="", total=0, told=0)
     sheet = Sheet(
         day=chosen.day,
-        office=f"Disnaker {place_book(config.region).name(None)}",
+        office=office_name(config.region),
         number=config.service_number,
         fresh=chosen.fresh,
         groups=groups,

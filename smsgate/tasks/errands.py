@@ -60,7 +60,7 @@ def _do_all(desk: Runtime) -> None:
 
 def _warn(desk: Runtime) -> None:
     for one in recall.unfinished():
-        done = recall.fill(one, utcnow(), _go_on)
+        done = recall.fill(one, utcnow(), process.go_on)
         log.info("recall.filled", vacancy=one.vacancy, done=done)
         desk.ring()
 
@@ -78,7 +78,7 @@ def _read_uploads(desk: Runtime) -> None:
     def go_on() -> bool:
         _warn(desk)
         _take_up_broadcasts(desk)
-        return _go_on()
+        return process.go_on()
 
     for upload in uploads.pending(utcnow()):
         done = uploads.work(upload, desk.config, go_on)
@@ -87,7 +87,3 @@ def _read_uploads(desk: Runtime) -> None:
         done = lists.work(listed, desk.config, go_on)
         log.info("list.read", upload=listed.id, done=done)
         desk.ring()
-
-
-def _go_on() -> bool:
-    return not process.stopping.is_set()

@@ -23,11 +23,7 @@ def send_lessons() -> None:
         with desk.database.connection_context():
             now = utcnow()
             day = mornings.due(desk.config, now)
-            if day and mornings.send(day, desk.config, now, _go_on):
+            if day and mornings.send(day, desk.config, now, process.go_on):
                 desk.ring()
     finally:
         _at_work.release()
-
-
-def _go_on() -> bool:
-    return not process.stopping.is_set()

@@ -21,6 +21,11 @@ def current(ring: Callable[[], None]) -> Runtime:
         return _opened["worker"]
 
 
+def go_on() -> bool:
+    """Whether a long task may take its next step."""
+    return not stopping.is_set()
+
+
 def share(runtime: Runtime) -> None:
     """Have all tasks use this one."""
     with _lock:

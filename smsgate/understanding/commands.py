@@ -164,7 +164,7 @@ def _register_other(reading: Reading, lead: Lead) -> Decision | None:
     """Somebody else is registered by number; "daftarkan saya" is the person who writes."""
     if reading.codes and Kind.PHONE not in reading.kinds():
         return None
-    if Kind.PHONE in reading.kinds() or len(reading.words) == lead.at + 1:
+    if reading.names_a_phone() or len(reading.words) == lead.at + 1:
         return _decided(reading, lead)
     return _decided(reading, Lead(BY_FORM["daftar"], lead.at, lead.bare))
 

@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
-_MONTHS: Final = {
+MONTHS: Final = {
     word: number
     for number, words in enumerate(
         (
@@ -26,7 +26,7 @@ _MONTHS: Final = {
     )
     for word in words.split()
 }
-_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _UNTIL: Final = (
     r"(?:(?:paling (?:lambat|telat)|selambat\w*|batas(?:nya)?(?: (?:akhir|waktu|lamaran|daftar))?"
     r"|(?:di)?tutup|penutupan|terakhir|sampai(?: dengan)?|sampe|hingga|s[/.]?d\.?|berlaku|until|till|by"
@@ -91,7 +91,7 @@ def _is_a_day(match: re.Match[str], *, labelled: bool) -> bool:
 
 def _day(match: re.Match[str], today: date) -> date | None:
     day = int(match["day"])
-    month = _MONTHS[match["word"]] if match["word"] else int(match["month"] or 0)
+    month = MONTHS[match["word"]] if match["word"] else int(match["month"] or 0)
     try:
         if match["year"]:
             return date(int(match["year"]), month, day)

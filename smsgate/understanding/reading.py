@@ -17,6 +17,9 @@ LOWEST_CODE = 1001
 _PLACE_LEADS = words_in("loker kerja daftar stop berhenti unreg info keluar off langganan")
 _FORGIVEN = words_in("loker daftar langganan")
 _SHORT = 6
+_DIALLED = re.compile(r"0\d{3,14}|\d{7,15}")
+"""What somebody typed as a phone number, whole or not: no code, year, age or wage."""
+
 _SEPARATORS = " \t\r\n.,:;#*/-_|"
 
 
@@ -68,6 +71,13 @@ class Reading:
     def kinds(self) -> set[Kind]:
         """What the tokens are made of."""
         return {word.token.kind for word in self.words}
+
+    def names_a_phone(self) -> bool:
+        """Whether a phone number stands in it, be it with digits missing or too many."""
+        return Kind.PHONE in self.kinds() or any(
+            word.token.kind is Kind.NUMBER and _DIALLED.fullmatch(word.token.text)
+            for word in self.words
+        )
 
     def rest_after(self, at: int) -> str:
         """What was typed after the word at `at`."""

@@ -31,9 +31,9 @@ def member(name: str, kind: type[Word]) -> Word | None:
     return kind(said) if said in set(kind) else None
 
 
-def district(name: str = "district") -> str | None:
+def district() -> str | None:
     """One of those whoever looks may look at."""
-    return one_of(name, {place.code for place in here.districts()})
+    return one_of("district", {place.code for place in here.districts()})
 
 
 def day(name: str) -> date | None:

@@ -18,9 +18,7 @@ _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def csv_download(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
     """A file `name.csv`; nothing of it is kept in memory."""
-    response = Response(
-        stream_with_context(_lines(header, rows)), mimetype="text/csv; charset=utf-8"
-    )
+    response = Response(stream_with_context(_lines(header, rows)), mimetype="text/csv")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -12,6 +12,11 @@ from smsgate.web import flashes, here, language
 _THOUSANDS = {"id": ".", "en": ","}
 
 
+def month(first: date) -> str:
+    """`November 2026`."""
+    return format_date(first, "MMMM y", locale=language.current())
+
+
 def number(value: float) -> str:
     """`12.345` in Indonesian, `12,345` in English."""
     if isinstance(value, int):  # a report has thousands of them, and Babel is slow
@@ -25,7 +30,9 @@ def rupiah(value: int) -> str:
 
 
 def day(value: date | None) -> str:
-    """`24 Nov 2026`; a dash for none."""
+    """`24 Nov 2026`, of a moment the day it was where the office is; a dash for none."""
+    if isinstance(value, datetime):
+        value = value.astimezone(here.config().timezone).date()
     return format_date(value, "d MMM y", locale=language.current()) if value else "–"
 
 

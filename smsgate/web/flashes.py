@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import flash, get_flashed_messages, url_for
+from flask import flash, get_flashed_messages, redirect, url_for
+from werkzeug.wrappers import Response
 
 from smsgate.errors import InputError
 from smsgate.web import language
@@ -12,6 +13,12 @@ from smsgate.web import language
 def told(text: str, kind: str = "success") -> None:
     """A sentence on top of the next page; `kind` as Bootstrap names it: success, info, warning, danger."""
     flash(text, kind)
+
+
+def done(text: str, endpoint: str = ".index", **values: Any) -> Response:
+    """It was done, as `text` (marked with `N_`) says on top of the page of that view."""
+    told(language.gettext()(text))
+    return redirect(url_for(endpoint, **values), 303)
 
 
 def undoable(text: str, endpoint: str, **values: Any) -> None:

@@ -168,7 +168,7 @@ def _turn(gateway: Gateway, call: Callback, runtime: Runtime) -> str:
 
 def _apology() -> str:
     _ = translator(DEFAULT_LANGUAGE)
-    return f"END {_('Sorry, something went wrong on our side. Please dial again in a while.')}"
+    return "END " + _("Sorry, something went wrong on our side. Please dial again in a while.")
 
 
 def _call() -> Callback:

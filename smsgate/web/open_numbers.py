@@ -1,14 +1,11 @@
 """`/angka`: the numbers of the service for everybody, in no need of a login; and the same as a file."""
 
 from collections.abc import Iterator
-from datetime import date
 from time import monotonic
 
-from babel.dates import format_date
 from flask import Blueprint, Response, current_app, make_response, render_template
 
 from smsgate.models import utcnow
-from smsgate.services.places import place_book
 from smsgate.services.statistics import open_numbers
 from smsgate.services.statistics.open_numbers import OpenNumbers
 from smsgate.web import filters, here, language
@@ -31,10 +28,10 @@ def index() -> Response:
         "open_numbers.html",
         numbers=found,
         figures=_figures(found),
-        months=[(_month(one.first), one) for one in found.months],
+        months=[(filters.month(one.first), one) for one in found.months],
         reached=[(_place(code), _short(count)) for code, count in found.reached],
         short=_short,
-        region=_book_name(),
+        region=here.book().name(None),
     )
     return _kept(make_response(html))
 
@@ -101,17 +98,9 @@ def _mean(average: float | None) -> str:
     return _("not enough yet") if average is None else filters.number(average)
 
 
-def _month(first: date) -> str:
-    return format_date(first, "MMMM y", locale=language.current())
-
-
 def _place(code: str) -> str:
-    _, book = language.gettext(), place_book(here.config().region)
-    return book.name(code) if code else _("The whole region")
-
-
-def _book_name() -> str:
-    return place_book(here.config().region).name(None)
+    _ = language.gettext()
+    return here.book().name(code) if code else _("Those who follow the whole region")
 
 
 def _kept(response: Response) -> Response:

@@ -54,7 +54,7 @@ def invited(vacancy: VacancyView, to: Invitation, _: Translate) -> str:
             {
                 0: _("They get your number only after YA. No fee"),
                 SHORTER: _("Your number is shared after YA"),
-                PLACE_GOES: "",
+                PLACE_GOES: _("YA shares your number"),
             }
         ),
     ]

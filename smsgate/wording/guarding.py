@@ -1,6 +1,5 @@
 """What CEK and LAPOR say: verdicts, what to do now, whom to call."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from smsgate import data
@@ -21,15 +20,6 @@ HOTLINES = {
 """Service and channel in `data/hotlines.csv`, and what people call it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vouched:
-    """What we vouch for: a firm, what to call, since when we know."""
-
-    name: str
-    contact: str
-    verified_on: date | None
-
-
 def of_contact(contact: str, _: Translate, *, longest: int = LONG_CONTACT) -> str:
     """`, contact 0812…`, or nothing where nobody told one."""
     said = shorten(to_gsm7(" ".join(contact.split())), longest)
@@ -42,12 +32,20 @@ def since(day: date | None, _: Translate) -> str:
 
 
 def vouched(
-    firm: Vouched, _: Translate, *, name: int = LONG_NAME, contact: int = LONG_CONTACT
+    name: str,
+    contact: str,
+    verified_on: date | None,
+    _: Translate,
+    rooms: tuple[int, int] = (LONG_NAME, LONG_CONTACT),
 ) -> str:
-    """`CV Maju, contact 0812…, checked by Disnaker 21 Nov`, name and contact in so many septets each."""
-    called = shorten(to_gsm7(firm.name), name)
-    told = of_contact(firm.contact, _, longest=contact)
-    return f"{called}{told}{since(firm.verified_on, _)}"
+    """`CV Maju, contact 0812…, checked by Disnaker 21 Nov`; `rooms`: septets of name and contact."""
+    told = of_contact(contact, _, longest=rooms[1])
+    return f"{named(name, rooms[0])}{told}{since(verified_on, _)}"
+
+
+def named(name: str, longest: int = LONG_NAME) -> str:
+    """A firm, or what else is warned of, as it stands in a text."""
+    return shorten(to_gsm7(name), longest)
 
 
 def other_number(code: object, _: Translate) -> str:
@@ -77,9 +75,9 @@ def hotline(name: str, _: Translate) -> str:
     return text % {"who": _(called), "number": row["value"], "when": checked}
 
 
-def fitting(opening: str, items: tuple[str, ...], ending: str, *, least: int = 2) -> str:
-    """`opening` with as many items as one text bears, at least so many; else as many as two bear."""
-    tries = [(1, count) for count in range(len(items), min(least, len(items)) - 1, -1)]
+def fitting(opening: str, items: tuple[str, ...], ending: str) -> str:
+    """`opening` with as many items as one text bears, at least two; else as many as two bear."""
+    tries = [(1, count) for count in range(len(items), min(2, len(items)) - 1, -1)]
     tries += [(2, count) for count in range(len(items), 0, -1)]
     said = ""
     for segments, count in tries:

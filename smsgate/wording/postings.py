@@ -58,10 +58,11 @@ def hint(field: str, _: Translate) -> str:
 
 
 def read_back(view: VacancyView, _: Translate, *, grave: bool = False) -> str:
-    """The vacancy in one line, what telling it takes, and what to reply: one segment where that can be."""
+    """The vacancy in one line, what telling it takes if more than one SMS, and what to reply: one segment
+    where that can be."""
     seen = detail(replace(view, employer=one_line(view.employer)), translator(DEFAULT_LANGUAGE))
     segments = count(to_gsm7(seen)).segments
-    said = f"{facts(view, _)[0]} ({segments} SMS)"
+    said = facts(view, _)[0] + (f" ({segments} SMS)" if segments > 1 else "")
     how = ways(view, _)[0] if view.how_to_apply else ""
     fees = (_(FEES) if grave else "",)
     whole = [_identity(view), (said,), (how,), fees, _foot(_)]

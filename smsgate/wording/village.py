@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from smsgate.i18n import Translate
-from smsgate.views import VacancyView
+from smsgate.views import Helped, VacancyView
 from smsgate.wording.dates import numeric
 from smsgate.wording.gsm7 import one_line
 from smsgate.wording.lists import PAGE, ListText
@@ -14,8 +14,8 @@ from smsgate.wording.segments import capacity, count, septets
 from smsgate.wording.shortening import shorten
 from smsgate.wording.vacancies import forms
 
-LONG_NAME, SHORT_NAME = 32, 22
-"""Septets of a village with or without its office."""
+SHORT_NAME = 22
+"""Septets of a village."""
 
 NO_EMPLOYER = 3
 """The form of a line that leaves the employer out: where room is scarce, the last day matters more."""
@@ -35,7 +35,7 @@ class Sheet:
     vacancies: tuple[VacancyView, ...]
     own: int
     total: int
-    helped: tuple[int, int, int] = (0, 0, 0)
+    helped: Helped
 
 
 def village_list(sheet: Sheet, _: Translate) -> ListText:
@@ -91,16 +91,11 @@ def _more(sheet: Sheet, shown: int, _: Translate) -> str:
     return f"+{left}: {word}" if left > 0 else ""
 
 
-def helped(counts: tuple[int, int, int], _: Translate) -> str:
+def helped(done: Helped, _: Translate) -> str:
     """`Bulan ini: 12 didaftarkan, 9 setuju, 2 melamar`; "" for nobody."""
-    asked, agreed, applied = counts
-    if not asked:
-        return ""
-    return _("This month: %(asked)d named, %(agreed)d agreed, %(applied)d applied") % {
-        "asked": asked,
-        "agreed": agreed,
-        "applied": applied,
-    }
+    counts = {"asked": done.asked, "agreed": done.agreed, "applied": done.applied}
+    text = _("This month: %(asked)d named, %(agreed)d agreed, %(applied)d applied")
+    return text % counts if done.asked else ""
 
 
 def invitation(title: str, office: str, _: Translate) -> str:

@@ -61,10 +61,14 @@ def test_it_is_begun_by_text_and_finished_on_screens_and_read_by_text(runtime: R
     assert answers["village"].endswith(", Muara Pinang")
 
 
+def _told(person: Person, day: date) -> dict[str, str]:
+    return profiles.view(person.contact).told(day, "id")
+
+
 def test_an_employer_is_told_plain_words_of_what_was_answered(person: Person) -> None:
-    assert (profiles.passed_on(person, TODAY), profiles.complete(person, TODAY)) == ({}, False)
+    assert _told(person, TODAY) == {}
     _keep(person, SITI)
-    assert profiles.passed_on(person, TODAY) == {
+    assert _told(person, TODAY) == {
         "name": "Siti",
         "village": "Batu Jungul, Muara Pinang",
         "age": "21 th, lahir 2005",
@@ -72,12 +76,11 @@ def test_an_employer_is_told_plain_words_of_what_was_answered(person: Person) ->
         "kinds": "Toko & kasir, Jahit & cuci",
         "licence": "SIM C, A",
     }
-    assert profiles.complete(person, TODAY)
 
 
 def test_under_18_it_is_used_only_with_a_guardians_word(person: Person) -> None:
     _keep(person, {**SITI, "birth_year": "2010"})
-    assert profiles.passed_on(person, TODAY) == {}
+    assert _told(person, TODAY) == {}
     _keep(person, {"guardian": "Ibu Marlena"}, "IZIN Ibu Marlena")
     row = Profile.get()
     assert (row.guardian, row.guardian_words, row.guardian_at) == (
@@ -85,17 +88,17 @@ def test_under_18_it_is_used_only_with_a_guardians_word(person: Person) -> None:
         "IZIN Ibu Marlena",
         NOON,
     )
-    assert profiles.complete(person, TODAY)
+    assert _told(person, TODAY)
 
 
 def test_who_turns_18_this_year_says_so(person: Person) -> None:
     _keep(person, {**SITI, "birth_year": "2008"})
-    assert not profiles.complete(person, TODAY)
+    assert not _told(person, TODAY)
     _keep(person, {"adult": "1"})
-    assert profiles.complete(person, TODAY)
+    assert _told(person, TODAY)
     Profile.delete().execute()
     _keep(person, {**SITI, "birth_year": "2008"})
-    assert profiles.complete(person, date(2027, 1, 1))
+    assert _told(person, date(2027, 1, 1))
 
 
 def test_the_same_answers_again_change_nothing(person: Person) -> None:

@@ -39,7 +39,9 @@ def test_it_is_open_to_everybody_in_both_languages(client: FlaskClient) -> None:
 
 def test_it_tells_no_small_number_exactly(client: FlaskClient, app: Flask) -> None:
     marks(1, 2, 3, 4)
-    lines = client.get("/angka/angka.csv?lang=en").text.splitlines()
+    table = client.get("/angka/angka.csv?lang=en")
+    assert table.headers["Content-Type"] == "text/csv; charset=utf-8"
+    lines = table.text.splitlines()
     assert "Marks people gave in the last 12 months,,fewer than 5" in lines
     assert '"Average mark, 1 to 5",,not enough yet' in lines
     assert not any(line.rpartition(",")[2] in set("01234") for line in lines)

@@ -44,7 +44,8 @@ def test_an_invitation_is_one_segment_and_whole_where_it_matters(vacancy, to, la
     text = invited(vacancy, to, translator(language))
     assert gsm7.is_gsm7(text)
     assert count(text).segments == 1, text
-    for part in (to.place, to.link, "26 Nov", "09.00", f"YA {vacancy.code}"):
+    number = {"id": "omor Anda", "en": "our number"}[language]
+    for part in (to.place, to.link, "26 Nov", "09.00", f"YA {vacancy.code}", number):
         assert part in text
 
 

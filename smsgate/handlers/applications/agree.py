@@ -17,13 +17,8 @@ from smsgate.wording.segments import ALONE
 def ask(vacancy: VacancyView, context: Context, view: ProfileView | None = None) -> Reply:
     """What they would be told, and YA. `view`: the profile, where an answer is only being kept."""
     values = told(context, view)
-    question = Question(
-        kind=AGREE,
-        words=("YA",),
-        data={"code": str(vacancy.code), "told": words.told(values)},
-        asked_at=context.now,
-        again=f"LAMAR {vacancy.code}",
-    )
+    data = {"code": str(vacancy.code), "told": words.told(values)}
+    question = context.question(AGREE, f"LAMAR {vacancy.code}", words=("YA",), data=data)
     text = words.preview(vacancy, values, context.translate)
     return saying(text, question=question, shown=(vacancy.code,), closes=(WHICH, WHO))
 

@@ -37,8 +37,7 @@ def code_chosen(question: Question, request: Request, context: Context) -> Reply
     if request.intent is Intent.NO:
         return saying(_("All right, no application was made. For open jobs: LOKER"))
     code = int(request.code) if request.intent is Intent.DETAIL and request.code else None
-    listing = context.directory.last_list()
-    if code and listing and listing.at > question.asked_at:
+    if code and context.listed_since(question):
         return None  # a code of a list shown since: to read it first
     if request.intent is Intent.PICK:
         code = _picked(request.number or 0, context)
@@ -62,5 +61,4 @@ def _without_code(context: Context) -> Reply:
     text = _(
         "Apply for which job? Reply its code, the number before it. For a list: LOKER and a district"
     )
-    question = Question(kind=WHICH, data={}, asked_at=context.now, again="LAMAR")
-    return saying(text, question=question)
+    return saying(text, question=context.question(WHICH, "LAMAR"))

@@ -31,6 +31,12 @@ def none(context: Context) -> str:
     )
 
 
+def which(context: Context) -> str:
+    """Which one is to be withdrawn."""
+    _ = context.translate
+    return _("Which application? Reply BATAL LAMAR and its code. Your applications: LAMARAN")
+
+
 def withdraw(code: int | None, context: Context) -> Reply:
     """At once: whoever changes their mind applies again."""
     _ = context.translate
@@ -38,8 +44,7 @@ def withdraw(code: int | None, context: Context) -> Reply:
     if code is None and len(undecided) == 1:
         code = undecided[0].code
     if code is None:
-        text = _("Which application? Reply BATAL LAMAR and its code. Your applications: LAMARAN")
-        return saying(text if undecided else none(context))
+        return saying(which(context) if undecided else none(context))
     applied = context.directory.applications.of(code)
     if applied is None:
         return saying(

@@ -3,7 +3,7 @@
 from smsgate.effects import SaveProfile
 from smsgate.handlers import detail
 from smsgate.handlers.applications import WHICH, WHO, agree
-from smsgate.handlers.choosing import which
+from smsgate.handlers.choosing import ask_which
 from smsgate.handlers.context import Context
 from smsgate.handlers.knowledge.profile import ProfileView
 from smsgate.handlers.profile import reading
@@ -13,8 +13,6 @@ from smsgate.i18n import N_
 from smsgate.understanding import Intent, Request
 from smsgate.understanding.one_vacancy import WITH_CODE
 from smsgate.views import Question
-
-MOST_CHOICES = 5
 
 QUESTIONS = {
     "name": N_("To apply for %(code)s: what is your name? The employer reads it. To stop: BATAL"),
@@ -61,7 +59,7 @@ def decide(asked: Question, request: Request, context: Context) -> Reply | None:
         field, request.text, context, request.place
     )
     if isinstance(taken, reading.Choose):
-        return _which(taken, asked, context)
+        return ask_which(taken.options, asked, context)
     if isinstance(taken, reading.Refused):
         if means_more(request) and not taken.meant:
             return None
@@ -89,13 +87,5 @@ def _asking(field: str, code: int, context: Context, head: str = "") -> Reply:
     _ = context.translate
     text = _(QUESTIONS[field]) % {"code": code}
     data = {"field": field, "code": str(code)}
-    question = Question(kind=WHO, data=data, asked_at=context.now, again=f"LAMAR {code}")
+    question = context.question(WHO, f"LAMAR {code}", data=data)
     return saying("\n".join(filter(None, (head, text))), question=question, closes=(WHICH,))
-
-
-def _which(taken: reading.Choose, asked: Question, context: Context) -> Reply:
-    options = taken.options[:MOST_CHOICES]
-    again = Question(
-        kind=WHO, options=options, data=asked.data, asked_at=context.now, again=asked.again
-    )
-    return saying(which(options, context), question=again)

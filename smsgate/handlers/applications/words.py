@@ -1,7 +1,5 @@
 """What is said of somebody's applications: each within a segment, two where it must be."""
 
-from datetime import date
-
 from smsgate.handlers.knowledge.applications import AppliedFor, InvitedTo
 from smsgate.i18n import N_, Translate
 from smsgate.views import VacancyView
@@ -61,8 +59,8 @@ def preview(vacancy: VacancyView, values: dict[str, str], _: Translate) -> str:
 def _consent(grown: bool, _: Translate) -> Forms:
     """What to send back; whose age is not known says it is 18 and over."""
     if grown:
-        return (_("Agree? Reply YA. To stop: TIDAK, to change it: PROFIL. No fees"),)
-    return (_("You are 18+ and agree? Reply YA. To stop: TIDAK, to change it: PROFIL. No fees"),)
+        return (_("Agree? Reply YA. To stop: TIDAK, to change it: CV SAYA. No fees"),)
+    return (_("You are 18+ and agree? Reply YA. To stop: TIDAK, to change it: CV SAYA. No fees"),)
 
 
 def sent(vacancy: VacancyView, number: int, _: Translate, room: int = ALONE) -> str:
@@ -86,7 +84,10 @@ def sent_to_office(
     way = [form for form in ways(vacancy, _) if form]
     blocks: list[Forms] = [
         tuple(head % {"number": number, "job": form, "office": office} for form in job_of(vacancy)),
-        (*(_("They read no SMS. Do this too: %(way)s") % {"way": form} for form in way), *way[-1:])
+        (
+            *(_("The employer reads no SMS. Also: %(way)s") % {"way": form} for form in way),
+            *way[-1:],
+        )
         or (_("An officer passes it on"),),
         (_("No fees ever. News: LAMARAN"), _("No fees ever")),
     ]
@@ -176,11 +177,6 @@ def meeting_line(invited: InvitedTo, _: Translate) -> str:
     """`Rabu 25 Nov pukul 09.00, Jl Lintas 3`, in full."""
     when, where = _meeting(invited, _)
     return ", ".join(filter(None, (when[0], where[0])))
-
-
-def on(when: date, _: Translate) -> str:
-    """A day as it stands in a sentence."""
-    return day(when, _)
 
 
 def _job(code: int, title: str, employer: str) -> Forms:

@@ -19,10 +19,7 @@ class InvitedTo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppliedFor:
-    """One application. `number` is what the person was told; `state` a word of `models.ApplicationState`.
-
-    `reason`: a key of `wording.applicants.WHY`, or "". `read`: the employer opened it.
-    """
+    """One application. `number` is what the person was told; `state` a word of `models.ApplicationState`."""
 
     number: int
     code: int
@@ -30,8 +27,6 @@ class AppliedFor:
     employer: str
     state: str
     on: date
-    reason: str = ""
-    read: bool = False
     invited: InvitedTo | None = None
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from smsgate.views import Helped
+
 TITLES = {
     "kades": "Kades",
     "lurah": "Lurah",
@@ -11,15 +13,6 @@ TITLES = {
     "kader": "Kader",
 }
 """How somebody in that office is called there, in every language."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Helped:
-    """Of the people an agent named this month: asked, agreed, and applied since."""
-
-    asked: int = 0
-    agreed: int = 0
-    applied: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

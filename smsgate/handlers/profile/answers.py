@@ -40,8 +40,7 @@ def answers_it(request: Request, asked: Question, context: Context) -> bool:
     if request.intent is Intent.YES:
         return not any(request.word in other.words for other in context.questions)
     if request.intent is Intent.PICK:
-        listing = context.directory.last_list()
-        return listing is None or listing.at <= asked.asked_at
+        return not context.listed_since(asked)
     if request.intent is Intent.THANKS:
         return field in _WORDS
     if request.intent is Intent.NOT_HIRED:

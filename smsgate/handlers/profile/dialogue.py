@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from smsgate.effects import SaveProfile
-from smsgate.handlers.choosing import MOST_CHOICES, which
+from smsgate.handlers.choosing import ask_which
 from smsgate.handlers.context import Context
 from smsgate.handlers.knowledge.profile import ProfileView
 from smsgate.handlers.profile import reading
@@ -84,7 +84,10 @@ def saying_back(view: ProfileView, context: Context) -> Reply:
     foot = _("To change reply the number of a line. Passed on only when you say YA to LAMAR.")
     due = view.next(context.today)
     if due is not None:
-        foot = _("Not finished: PROFIL goes on. Passed on only when you say YA to LAMAR.")
+        foot = _(
+            "To change reply the number of a line. Not finished: PROFIL goes on. "
+            "Passed on only when you say YA to LAMAR."
+        )
     if view.needs_guardian(context.today):
         foot = _("Not used before a parent allows it: reply PROFIL.")
     text = read_back(view.answers, foot, context.language)
@@ -97,7 +100,7 @@ def _taken(
     field = asked.data["field"]
     view = context.directory.profile.view()
     if isinstance(taken, reading.Choose):
-        return _which(taken, asked, context)
+        return ask_which(taken.options, asked, context)
     if isinstance(taken, reading.Refused):
         if not taken.meant and means_more(request):
             return None
@@ -154,19 +157,13 @@ def _asking(
     return saying(text, question=_asked(field, context, single=single), closes=(LINE,))
 
 
-def _which(taken: reading.Choose, asked: Question, context: Context) -> Reply:
-    options = taken.options[:MOST_CHOICES]
-    again = Question(kind=KIND, options=options, data=asked.data, asked_at=context.now, again=AGAIN)
-    return saying(which(options, context), question=again)
-
-
 def _asked(field: str, context: Context, *, single: bool) -> Question:
     data = {"field": field, **({"single": "1"} if single else {})}
-    return Question(kind=KIND, data=data, asked_at=context.now, again=AGAIN)
+    return context.question(KIND, AGAIN, data=data)
 
 
 def _which_line(context: Context) -> Question:
-    return Question(kind=LINE, options=FIELDS, data={}, asked_at=context.now, again="CV SAYA")
+    return context.question(LINE, "CV SAYA", options=FIELDS)
 
 
 def _stopped(context: Context, *, single: bool) -> Reply:

@@ -9,6 +9,7 @@ from smsgate.handlers.context import Context
 from smsgate.handlers.kinds import kind_words
 from smsgate.privacy import holds_secret
 from smsgate.understanding import kind_of_work, standard
+from smsgate.views import Place
 from smsgate.wording.profile import ADULT, LICENCES, NEEDED, OF_AGE
 from smsgate.wording.schooling import finished, level_codes
 
@@ -18,14 +19,13 @@ LONGEST = {"name": 40, "village": 60, "experience": 160, "skills": 120, "disabil
 YOUNGEST, OLDEST = 15, 90
 """Nobody under 15 may be employed (UU 20/1999, which ratifies ILO convention 138)."""
 
-SKIP = "LEWATI"
-"""The word our questions name; NONE are others that mean the same."""
-
 NONE = re.compile(
     r"lewati?|skip|kosong|-+|none|no|"
     r"(?:tidak|tdk|tak|gak|ga|nggak|ngga|dak|dek|belum|blm)(?: (?:ada|punya|pernah))?",
     re.IGNORECASE,
 )
+"""LEWATI, which our questions name, and what means the same."""
+
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _LED = re.compile(r"^(?:nama (?:saya|aku)|nama|saya|my name is|i am)\b[\s:=]*", re.IGNORECASE)
 _ALLOWS = re.compile(r"^\s*izin\b[\s:,=]*", re.IGNORECASE)
@@ -110,7 +110,7 @@ def _guardian(_field: str, said: str, context: Context) -> Read:
 
 def _village(said: str, context: Context, place: str | None) -> Read:
     _ = context.translate
-    found = context.directory.profile.places(said)
+    found = _widest(context.directory.profile.places(said))
     if len(found) > 1:
         return Choose(tuple(one.code for one in found))
     if found:
@@ -122,6 +122,12 @@ def _village(said: str, context: Context, place: str | None) -> Read:
     if district and district.casefold() not in home.casefold():
         home = f"{home}, {district}"
     return Taken({"village": home, "place": place or ""})
+
+
+def _widest(found: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Without the village of a name whose kecamatan is called the same: "Pendopo" is true of both."""
+    codes = [one.code for one in found]
+    return tuple(one for one in found if not any(one.code.startswith(f"{code}.") for code in codes))
 
 
 def at_home(code: str, context: Context) -> Taken:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from smsgate.effects import AgreeAsAgent, AgreedAsAgent, Result
 from smsgate.handlers import consent
 from smsgate.handlers.context import Context
-from smsgate.handlers.knowledge.village import AgentView, Helped
+from smsgate.handlers.knowledge.village import AgentView
 from smsgate.handlers.reply import Reply, Speech, saying
 from smsgate.understanding import Intent, Request
 from smsgate.views import Listing
@@ -33,8 +33,7 @@ def taken(request: Request, context: Context) -> tuple[Request, Reply] | None:
 
 def _is_consent(request: Request, context: Context) -> bool:
     """A SETUJU to what somebody entered for them as a seeker."""
-    asked = any(question.kind == consent.KIND for question in context.questions)
-    return request.word == AGREE and asked
+    return request.word == AGREE and consent.is_open(context)
 
 
 def help_text(context: Context) -> str:
@@ -55,7 +54,7 @@ def help_text(context: Context) -> str:
 def counted(context: Context) -> Reply:
     """BERAPA: what came of those the agent named this month."""
     _ = context.translate
-    said = wording.helped(counts(context.directory.village.helped()), _)
+    said = wording.helped(context.directory.village.helped(), _)
     if said:
         return saying(_("%(helped)s. Each agrees with their own phone: SETUJU") % {"helped": said})
     return saying(
@@ -63,11 +62,6 @@ def counted(context: Context) -> Reply:
             "Nobody named this month yet. To sign up a neighbour: DAFTARKAN, their number, a district"
         )
     )
-
-
-def counts(helped: Helped) -> tuple[int, int, int]:
-    """As the words want it."""
-    return helped.asked, helped.agreed, helped.applied
 
 
 def _list(agent: AgentView, context: Context) -> Reply:
@@ -87,7 +81,7 @@ def _list(agent: AgentView, context: Context) -> Reply:
         vacancies=views,
         own=found.own,
         total=len(found.codes),
-        helped=counts(context.directory.village.helped()),
+        helped=context.directory.village.helped(),
     )
     told = wording.village_list(sheet, _)
     listing = Listing(codes=found.codes, seen=told.shown, place=agent.district, at=context.now)

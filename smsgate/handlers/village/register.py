@@ -35,7 +35,7 @@ def answer(request: Request, context: Context) -> Reply:
     if agent is None or not agent.agreed:
         return saying(_not_theirs(agent, context))
     if not numbers_in(request.text):
-        return saying(_how(agent, context))
+        return saying(_how(request, agent, context))
     place = request.place or _likely(request.candidates, agent, context)
     if place is None and request.candidates:
         return ask_place(PLACE, request, context)
@@ -100,11 +100,13 @@ def _said(results: tuple[Result, ...], place: str, kind: str | None, context: Co
     return Speech(texts=(text % said,), closes=(PLACE,))
 
 
-def _how(agent: AgentView, context: Context) -> str:
+def _how(request: Request, agent: AgentView, context: Context) -> str:
     _ = context.translate
-    return _(
-        "Send DAFTARKAN, the neighbour's number and a district: DAFTARKAN 08.. %(district)s"
-    ) % {"district": context.directory.name(agent.district).upper()}
+    how = _("Send DAFTARKAN, the neighbour's number and a district: DAFTARKAN 08.. %(district)s")
+    told = how % {"district": context.directory.name(agent.district).upper()}
+    if any(sign.isdigit() for sign in request.text):
+        return _("That is no whole mobile number. %(how)s") % {"how": told}
+    return told
 
 
 def _not_theirs(agent: AgentView | None, context: Context) -> str:

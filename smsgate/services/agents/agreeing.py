@@ -3,19 +3,29 @@
 from datetime import datetime
 
 from smsgate.config import Config
+from smsgate.handlers.knowledge.village import AgentView
 from smsgate.models import Agent, AgentState, Contact
 from smsgate.services import letters
-from smsgate.services.agents.standing import view
 from smsgate.services.letters import Times
-from smsgate.services.places import place_book
+from smsgate.services.places import PlaceBook, office_name, place_book
 from smsgate.wording import village as wording
+
+
+def view(agent: Agent, book: PlaceBook) -> AgentView:
+    """An agent as handlers know them."""
+    return AgentView(
+        office=agent.office,
+        village=book.name(agent.village),
+        district=agent.area,
+        agreed=bool(agent.state == AgentState.ACTIVE),
+    )
 
 
 def welcome(agent: Agent, contact: Contact, config: Config, now: datetime) -> None:
     """Queue the one text, in the caller's transaction; who signed a form is told what they can do now."""
     title = view(agent, place_book(config.region)).title
     words = wording.welcome if agent.state == AgentState.ACTIVE else wording.invitation
-    office = f"Disnaker {place_book(config.region).name(None)}"
+    office = office_name(config.region)
     letters.write(contact, lambda _: words(title, office, _), Times(now=now), config)
 
 

@@ -7,9 +7,9 @@ from typing import Any
 from peewee import Case, fn
 
 from smsgate.config import Config
-from smsgate.handlers.knowledge.village import Helped
 from smsgate.models import Agent, Application, Referral, ReferralResult, Subscription
 from smsgate.services.midnight import midnight
+from smsgate.views import Helped
 
 
 def month_began(config: Config, now: datetime) -> datetime:

@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from peewee import JOIN, ModelSelect, chunked
 
 from smsgate import phone
 from smsgate.config import Config
-from smsgate.handlers.knowledge.village import Helped
 from smsgate.models import Agent, AgentState, Contact, Staff, database
 from smsgate.services import audit
 from smsgate.services.agents import helping
-from smsgate.services.paging import Page, leaf
+from smsgate.services.paging import Page, paged
 from smsgate.services.places import place_book
 from smsgate.services.rights import Right, districts, may
+from smsgate.views import Helped
 
 PAGE = 50
 STREAM = 500
@@ -45,10 +46,7 @@ def page(area: str, by: Staff, config: Config, now: datetime, number: int) -> Pa
     """A page of those in a district ("": of all the officer's); who stands before who ended, by village."""
     query = _roll(area, by)
     total = int(query.order_by().count())
-    at = leaf(number, total, PAGE)
-    rows = list(query.limit(PAGE).offset(at.first))
-    lines = tuple(_lines(rows, config, now, whole=False))
-    return Page(lines=lines, total=total, number=at.number, pages=at.pages)
+    return paged(query, total, number, PAGE, partial(_lines, config=config, now=now, whole=False))
 
 
 def export(area: str, by: Staff, config: Config, now: datetime) -> Iterator[Line]:

@@ -19,7 +19,7 @@ from smsgate.models import (
     database,
 )
 from smsgate.services import enrolment
-from smsgate.services.agents.standing import view
+from smsgate.services.agents.agreeing import view
 from smsgate.services.enrolment import Entry, Standing, Wish
 from smsgate.services.midnight import midnight
 from smsgate.services.places import place_book

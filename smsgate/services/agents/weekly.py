@@ -93,7 +93,6 @@ class _Desk:
     def _write(
         self, agent: Agent, contact: Contact, found: VillageList, views: tuple[VacancyView, ...]
     ) -> None:
-        done = helping.of_agent(agent, self._config, self._now)
         sheet = wording.Sheet(
             village=self._book.name(agent.village),
             keyword=self._book.name(agent.area).upper(),
@@ -101,7 +100,7 @@ class _Desk:
             vacancies=views,
             own=found.own,
             total=len(found.codes),
-            helped=(done.asked, done.agreed, done.applied),
+            helped=helping.of_agent(agent, self._config, self._now),
         )
         said: list[ListText] = []
 

@@ -72,19 +72,14 @@ def decline_interview(interview_id: int, now: datetime) -> bool:
     return _answer(interview_id, InterviewState.DECLINED, now)
 
 
-def awaited(contact: Contact, code: int | None = None) -> tuple[Interview, ...]:
-    """The interviews that whoever holds the phone is still to answer, or said yes to; newest first.
-
-    `code`: only for that vacancy.
-    """
+def awaited(contact: Contact) -> tuple[Interview, ...]:
+    """The interviews that whoever holds the phone is still to answer, or said yes to; newest first."""
     condition = (
         (Person.contact == contact)
         & Person.left_at.is_null()
         & Application.state.in_(UNDECIDED)
         & Interview.state.in_(STANDING)
     )
-    if code is not None:
-        condition = condition & (Application.vacancy == code)
     query = Interview.select(Interview, Application).join(Application).join(Person)
     return tuple(query.where(condition).order_by(Interview.id.desc()))
 
@@ -97,9 +92,10 @@ def call_off(
     if standing is None:
         return False
     unsent = take_back(standing.message_id, now)
+    agreed = standing.state == InterviewState.ACCEPTED
     standing.state = state
     standing.save(only=[Interview.state])
-    return not unsent
+    return agreed or not unsent
 
 
 def _write(
@@ -129,6 +125,7 @@ def _answer(interview_id: int, answer: InterviewState, now: datetime) -> bool:
             return True
         if interview.state not in STANDING or application.state not in UNDECIDED:
             return False
+        take_back(interview.message_id, now)  # who answered has no use for the question any more
         interview.state, interview.answered_at = answer, now
         interview.save(only=[Interview.state, Interview.answered_at])
         if answer is InterviewState.DECLINED:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from peewee import Expression, fn
+from peewee import fn
 
 from smsgate.models import (
     Application,
@@ -17,16 +17,17 @@ from smsgate.models import (
 )
 
 
+def ever(contact: Contact) -> list[Application]:
+    """All of them, each with its vacancy and employer, the newest first."""
+    query = Application.select(Application, Vacancy, Employer).join(Vacancy).join(Employer)
+    mine = (Person.contact == contact) & Person.left_at.is_null()
+    theirs = query.switch(Application).join(Person).where(mine)
+    return list(theirs.order_by(Application.id.desc()))
+
+
 def all_of(contact: Contact) -> list[Application]:
-    """Those that were not withdrawn, each with its vacancy and employer, the newest first."""
-    query = (
-        Application.select(Application, Vacancy, Employer)
-        .join(Vacancy)
-        .join(Employer)
-        .switch(Application)
-        .join(Person)
-    )
-    return list(query.where(_mine(contact)).order_by(Application.id.desc()))
+    """The same without those that were withdrawn."""
+    return [row for row in ever(contact) if row.state != ApplicationState.WITHDRAWN]
 
 
 def of(contact: Contact, code: int) -> Application | None:
@@ -46,12 +47,3 @@ def is_read() -> Any:
     can_sign_in = Staff.disabled_at.is_null() & Staff.password_hash.is_null(False)
     accounts = EmployerAccount.select(EmployerAccount.staff).join(Staff)
     return fn.EXISTS(accounts.where(mine & can_sign_in))
-
-
-def _mine(contact: Contact) -> Expression:
-    mine: Expression = (
-        (Person.contact == contact)
-        & Person.left_at.is_null()
-        & (Application.state != ApplicationState.WITHDRAWN)
-    )
-    return mine

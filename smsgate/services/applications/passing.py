@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from peewee import fn
+
 from smsgate.models import (
     UNDECIDED,
     Application,
     ApplicationState,
     Employer,
+    Recall,
     Staff,
     Vacancy,
 )
@@ -14,7 +17,6 @@ from smsgate.services import rights
 from smsgate.services.applications import listing
 from smsgate.services.applications.listing import Applicant, Applicants
 from smsgate.services.applications.own import is_read, readers
-from smsgate.services.applications.rows import recalled
 from smsgate.services.paging import leaf
 
 MOST = 1_000
@@ -23,13 +25,6 @@ MOST = 1_000
 def page(staff: Staff, number: int) -> Applicants:
     """Those within reach that nobody decided yet; who was not passed on first, then the oldest."""
     return _page(_left_alone(staff) & Application.state.in_(UNDECIDED), number)
-
-
-def of_vacancy(vacancy: Vacancy, number: int) -> Applicants:
-    """All who applied for one and agreed to be shown. Nobody where it was recalled as a fraud."""
-    if recalled(vacancy.code):
-        return Applicants(rows=(), total=0, number=1, pages=1, hidden=0)
-    return listing.page(vacancy, number)
 
 
 def is_ours(vacancy: Vacancy) -> bool:
@@ -64,7 +59,11 @@ def _page(where: Any, number: int) -> Applicants:
 
 
 def _left_alone(staff: Staff) -> Any:
-    """What an employer of whom nobody can sign in was sent, and the person agreed to have told."""
-    mine = Application.agreed_at.is_null(False) & ~is_read()
+    """What an employer of whom nobody can sign in was sent, and the person agreed to have told.
+
+    Not for a vacancy that was recalled as a fraud: nobody is passed on to it.
+    """
+    fraud = fn.EXISTS(Recall.select().where(Recall.vacancy == Vacancy.code))
+    mine = Application.agreed_at.is_null(False) & ~is_read() & ~fraud
     own = rights.districts(staff)
     return mine if own is None else mine & Vacancy.area.in_(own)

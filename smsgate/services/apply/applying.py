@@ -19,11 +19,10 @@ def apply(effect: Apply, turn: Turn) -> Result:
     """As long as it is open, also where its last day ended while the question stood."""
     if effect.code not in Vacancy.views((effect.code,), turn.today):
         return None
-    before = own.of(turn.contact, effect.code)
     made: Application | None = applications.apply(
         turn.contact, effect.code, dict(effect.passed_on), turn.now
     )
-    return None if made is None else Applied(number=made.id, new=before is None)
+    return None if made is None else Applied(number=made.id)
 
 
 def withdraw(effect: Withdraw, turn: Turn) -> Result:

@@ -1,15 +1,14 @@
 """What somebody tells of their search for work: carried out."""
 
-from smsgate.effects import OutcomeTold, Result, TellOutcome, TellWay
+from smsgate.effects import TellOutcome, TellWay
 from smsgate.services.apply.source import Turn
 from smsgate.services.outcomes import keeping
 
 
-def tell(effect: TellOutcome, turn: Turn) -> Result:
+def tell(effect: TellOutcome, turn: Turn) -> None:
     """Of whoever holds the phone now."""
     how = turn.source.channel
-    new = keeping.tell(turn.contact, got=effect.got, how=how, config=turn.config, now=turn.now)
-    return OutcomeTold(new=new)
+    keeping.tell(turn.contact, got=effect.got, how=how, config=turn.config, now=turn.now)
 
 
 def tell_way(effect: TellWay, turn: Turn) -> None:

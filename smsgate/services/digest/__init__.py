@@ -8,12 +8,12 @@ from smsgate.models import DigestRun
 from smsgate.services.digest.filling import Filling, leave_behind
 from smsgate.services.digest.held import hold_back
 from smsgate.services.digest.hours import start_is_due
-from smsgate.services.digest.plan import DigestPlan, PlannedText, forecast, summed, written
+from smsgate.services.digest.plan import DigestPlan, forecast, summed, written
 from smsgate.services.digest.rewording import reword
 from smsgate.services.digest.runs import begin, left_unfinished, planned, run_of
 from smsgate.services.digest.texts import Writer
 
-__all__ = ["DigestPlan", "PlannedText", "due", "hold_back", "preview", "reword", "run"]
+__all__ = ["DigestPlan", "due", "hold_back", "preview", "reword", "run"]
 
 
 def due(config: Config, now: datetime) -> date | None:

@@ -24,7 +24,7 @@ from smsgate.models import (
 )
 from smsgate.services import contacts, letters
 from smsgate.services.letters import Times
-from smsgate.services.places import place_book
+from smsgate.services.places import office_name
 from smsgate.services.quiet import after_quiet
 from smsgate.services.verification.decisions import UNDO_WITHIN
 from smsgate.wording import postings as wording
@@ -115,7 +115,7 @@ def _greeted(employer: Employer, config: Config, now: datetime) -> bool:
         & Employer.greeted_at.is_null()
         & (Employer.phone == employer.phone)
     )
-    office = f"Disnaker {place_book(config.region).name(None)}"
+    office = office_name(config.region)
     with database.atomic():
         if employer.phone is None or not Employer.update(greeted_at=now).where(same).execute():
             return False

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from peewee import Case
 
@@ -12,7 +13,7 @@ from smsgate.services.applications import answers, listing
 from smsgate.services.applications.listing import Counts
 from smsgate.services.applications.rows import Hand
 from smsgate.services.employer_desk.drafts import own_vacancy
-from smsgate.services.paging import Page, leaf
+from smsgate.services.paging import Page, paged
 from smsgate.services.vacancy_desk import deeds
 from smsgate.services.vacancy_desk.deeds import Moment, Seen
 from smsgate.services.vacancy_desk.stands import Stand, stand
@@ -45,11 +46,9 @@ def page(hand: Hand, number: int) -> Page[Line]:
     """All that this employer ever posted, what needs doing first. Too far is the last page."""
     mine = Vacancy.employer == hand.employer
     total = Vacancy.select().where(mine).count()
-    at = leaf(number, total, PAGE)
     urgency = Case(Vacancy.state, tuple(_URGENCY.items()), 2)
     query = Vacancy.in_full().where(mine).order_by(urgency, Vacancy.code.desc())
-    rows = list(query.offset(at.first).limit(PAGE))
-    return Page(lines=_lines(rows, hand), total=total, number=at.number, pages=at.pages)
+    return paged(query, total, number, PAGE, partial(_lines, hand=hand))
 
 
 def one(code: int, hand: Hand) -> Line | None:

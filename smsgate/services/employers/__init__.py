@@ -2,23 +2,12 @@
 
 from smsgate.services.employers.changes import edit, put_back, register, reveal, verify
 from smsgate.services.employers.details import Details, Faults, typed
-from smsgate.services.employers.listing import (
-    Line,
-    Portrait,
-    Wanted,
-    document,
-    page,
-    portrait,
-    waiting,
-    within_reach,
-)
+from smsgate.services.employers.listing import Wanted, document, page, portrait, within_reach
 from smsgate.services.employers.suspension import current, lift, suspend
 
 __all__ = [
     "Details",
     "Faults",
-    "Line",
-    "Portrait",
     "Wanted",
     "current",
     "document",
@@ -32,6 +21,5 @@ __all__ = [
     "suspend",
     "typed",
     "verify",
-    "waiting",
     "within_reach",
 ]

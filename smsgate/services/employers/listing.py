@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from peewee import Expression, fn
@@ -19,7 +20,7 @@ from smsgate.models import (
     Vacancy,
 )
 from smsgate.services.employers.suspension import current
-from smsgate.services.paging import Page, leaf
+from smsgate.services.paging import Page, paged
 from smsgate.services.rights import districts
 
 PAGE = 25
@@ -64,15 +65,9 @@ def page(wanted: Wanted, by: Staff, today: date, number: int) -> Page[Line]:
     """Employers within the reach of `by`: those who wait first, then by name. Too far is the last page."""
     condition = _condition(wanted, by)
     total = Employer.select().where(condition).count()
-    at = leaf(number, total, PAGE)
-    rows = (
-        _rows()
-        .where(condition)
-        .order_by(Employer.state != EmployerState.WAITING, fn.LOWER(Employer.name), Employer.id)
-        .offset(at.first)
-        .limit(PAGE)
-    )
-    return Page(lines=_lines(list(rows), today), total=total, number=at.number, pages=at.pages)
+    waiting_first = (Employer.state != EmployerState.WAITING, fn.LOWER(Employer.name), Employer.id)
+    rows = _rows().where(condition).order_by(*waiting_first)
+    return paged(rows, total, number, PAGE, partial(_lines, today=today))
 
 
 def within_reach(employer_id: int, by: Staff) -> Employer | None:
@@ -104,13 +99,6 @@ def document(employer: Employer, document_id: int) -> EmployerDocument | None:
         (EmployerDocument.id == document_id) & (EmployerDocument.employer == employer)
     )
     return found
-
-
-def waiting(by: Staff) -> int:
-    """How many wait to be verified within the reach of `by`: for a badge."""
-    return int(
-        Employer.select().where(_reach(by) & (Employer.state == EmployerState.WAITING)).count()
-    )
 
 
 def _rows() -> Any:

@@ -10,7 +10,7 @@ from smsgate.i18n import Translate
 from smsgate.models import Contact, Dialogue, Subscription, SubscriptionState
 from smsgate.services import letters
 from smsgate.services.letters import Times
-from smsgate.services.places import PlaceBook, place_book
+from smsgate.services.places import PlaceBook, office_name, place_book
 from smsgate.services.remember import remember
 from smsgate.views import Question
 from smsgate.wording.segments import capacity, septets
@@ -45,14 +45,14 @@ def question(asked: Sequence[Subscription], book: PlaceBook, _: Translate) -> st
         "%(office)s: daily job news of %(places)s? To agree (18+) reply SETUJU, else ignore this. "
         "An officer gave your number. No fees, no KTP/OTP"
     )
-    office = f"Disnaker {book.name(None)}"
+    office = office_name(book.served)
     room = capacity(1) - septets(text % {"office": office, "places": ""})
     return text % {"office": office, "places": shorten(_places(asked, book, _), room)}
 
 
 def question_of_agent(by: str, asked: Sequence[Subscription], book: PlaceBook, _: Translate) -> str:
     """The same in the name of a village's official, and how to say that it is the wrong number."""
-    named, office = _places(asked, book, _), f"Disnaker {book.name(None)}"
+    named, office = _places(asked, book, _), office_name(book.served)
     # Translators: at most 100 characters without the names
     full = _(
         "%(by)s names you for free job news of %(places)s (%(office)s). "
@@ -72,8 +72,8 @@ def question_of_agent(by: str, asked: Sequence[Subscription], book: PlaceBook, _
 
 
 def _places(asked: Sequence[Subscription], book: PlaceBook, _: Translate) -> str:
+    outside = _("outside the regency")
     named = (
-        f"{book.name(row.place) or _('outside the regency')}{f' ({row.kind})' if row.kind else ''}"
-        for row in asked
+        f"{book.name(row.place) or outside}{f' ({row.kind})' if row.kind else ''}" for row in asked
     )
     return ", ".join(dict.fromkeys(named))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from peewee import JOIN, fn
 from smsgate import phone, privacy
 from smsgate.models import Contact, Rating, Suggestion
 from smsgate.services.midnight import midnight
-from smsgate.services.paging import Page, leaf
+from smsgate.services.paging import Page, paged
 
 PAGE = 30
 MARKS = range(1, 6)
@@ -47,24 +48,21 @@ class Month:
     @property
     def average(self) -> float | None:
         """The mean mark, to one place; None without any."""
-        total = sum(mark * count for mark, count in zip(MARKS, self.marks, strict=True))
-        return round(total / self.rated, 1) if self.rated else None
+        return mean(self.marks)
+
+
+def mean(marks: Sequence[int]) -> float | None:
+    """Of so many marks of each kind, to one place; None without any."""
+    total = sum(mark * count for mark, count in zip(MARKS, marks, strict=True))
+    return round(total / sum(marks), 1) if any(marks) else None
 
 
 def page(areas: Sequence[str] | None, area: str, number: int) -> Page[Said]:
     """Suggestions, the newest first; of these districts and of unknown place (None: all), or one alone."""
     query = _of(Suggestion, areas, area)
-    total = query.count()
-    at = leaf(number, total, PAGE)
-    rows = (
-        query.select(Suggestion, Contact)
-        .join(Contact, JOIN.LEFT_OUTER)
-        .order_by(Suggestion.created_at.desc(), Suggestion.id.desc())
-        .offset(at.first)
-        .limit(PAGE)
-    )
-    lines = tuple(_said(row) for row in rows)
-    return Page(lines=lines, total=total, number=at.number, pages=at.pages)
+    rows = query.select(Suggestion, Contact).join(Contact, JOIN.LEFT_OUTER)
+    rows = rows.order_by(Suggestion.created_at.desc(), Suggestion.id.desc())
+    return paged(rows, query.count(), number, PAGE, partial(map, _said))
 
 
 def months(first: date, last: date, areas: Sequence[str] | None, zone: ZoneInfo) -> list[Month]:

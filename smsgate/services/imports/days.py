@@ -6,32 +6,12 @@ from datetime import date, timedelta
 from smsgate.i18n import N_
 from smsgate.services.imports.findings import refuse
 from smsgate.services.imports.records import shown
+from smsgate.understanding.offer_days import MONTHS
 
 EXCEL_EPOCH = date(1899, 12, 30)
 EXCEL_DAYS = range(40_000, 70_000)
 """2009 to 2091: a bare number outside is no date."""
 
-_MONTHS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "januari january jan",
-            "februari february pebruari feb peb",
-            "maret march mar mrt",
-            "april apr",
-            "mei may",
-            "juni june jun",
-            "juli july jul",
-            "agustus august aug agu agt agst ags",
-            "september sept sep",
-            "oktober october okt oct",
-            "november nopember nov nop",
-            "desember december des dec",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
 _AROUND = re.compile(
     r"\b(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|\w+day|tanggal|tgl|s/?d|sampai|hingga|until|pukul.*|jam.*)\b"
     r"[.,]?|[ t]\d{1,2}[:.]\d\d([:.]\d\d(\.\d+)?)?( ?[ap]m| wib)?$",
@@ -70,9 +50,9 @@ def _parts(text: str) -> tuple[int, int, int] | None:
     if found := _DAY_FIRST.fullmatch(text):
         return _year(found[3]), int(found[2]), int(found[1])
     if found := _DAY_WORD.fullmatch(text):
-        return _year(found[3]), _MONTHS.get(found[2], 0), int(found[1])
+        return _year(found[3]), MONTHS.get(found[2], 0), int(found[1])
     if found := _WORD_DAY.fullmatch(text):
-        return _year(found[3]), _MONTHS.get(found[1], 0), int(found[2])
+        return _year(found[3]), MONTHS.get(found[1], 0), int(found[2])
     return None
 
 

@@ -11,7 +11,7 @@ from smsgate.errors import InputError
 from smsgate.i18n import LANGUAGES, N_
 from smsgate.models import CannedReply, Contact, ConversationLabel, Label, Staff, database
 from smsgate.services import audit
-from smsgate.services.inbox.draft import MOST_SEGMENTS
+from smsgate.services.inbox.draft import MOST_SEGMENTS, lines_of
 from smsgate.wording import gsm7, segments
 
 LONGEST_NAME = 60
@@ -48,7 +48,7 @@ def save(
     name = _word(title)
     if not name or len(name) > LONGEST_NAME:
         raise InputError(NO_TITLE)
-    kept = {code: _plain(texts[code]) for code in LANGUAGES if texts.get(code, "").strip()}
+    kept = {code: plain(texts[code]) for code in LANGUAGES if texts.get(code, "").strip()}
     if not kept:
         raise InputError(NO_TEXT)
     if any(segments.count(text).segments > MOST_SEGMENTS for text in kept.values()):
@@ -113,9 +113,9 @@ def _word(text: str) -> str:
     return " ".join(text.replace("\x00", "").split())
 
 
-def _plain(text: str) -> str:
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return gsm7.to_gsm7(privacy.mask_nik(lines))
+def plain(text: str) -> str:
+    """A text in plain letters, without whose identity number it may hold."""
+    return gsm7.to_gsm7(privacy.mask_nik(lines_of(text)))
 
 
 def _record(

@@ -43,9 +43,14 @@ class Draft:
         return TOO_LONG if self.count.segments > MOST_SEGMENTS else ""
 
 
+def lines_of(typed: str) -> str:
+    """The words of a form with the breaks a text has."""
+    return typed.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
 def draft(typed: str, config: Config) -> Draft:
     """What becomes of the words typed."""
-    lines = typed.replace("\r\n", "\n").replace("\r", "\n").strip()
+    lines = lines_of(typed)
     shown = privacy.mask_nik(lines)
     text = gsm7.to_gsm7(shown)
     count = segments.count(text)

@@ -7,13 +7,13 @@ from typing import Any
 
 from peewee import IntegrityError, fn
 
-from smsgate import privacy
 from smsgate.errors import InputError
 from smsgate.handlers import ask
 from smsgate.handlers.knowledge.asking import ReadyAnswer
 from smsgate.i18n import DEFAULT_LANGUAGE, LANGUAGES, N_, translator
 from smsgate.models import AnswerTally, FrequentAnswer, Staff, database
 from smsgate.services import audit
+from smsgate.services.inbox.canned import plain
 from smsgate.wording import gsm7, segments
 
 LONGEST_TITLE = 26
@@ -132,7 +132,7 @@ def _checked(given: Written) -> tuple[dict[str, str], str, dict[str, str]]:
     if not words or len(words) > LONGEST_WORDS:
         raise InputError(LONG_WORDS if words else NO_WORDS)
     texts = {
-        code: _plain(given.texts[code]) for code in LANGUAGES if given.texts.get(code, "").strip()
+        code: plain(given.texts[code]) for code in LANGUAGES if given.texts.get(code, "").strip()
     }
     if not texts:
         raise InputError(NO_TEXT)
@@ -145,11 +145,6 @@ def _checked(given: Written) -> tuple[dict[str, str], str, dict[str, str]]:
 
 def _line(text: str) -> str:
     return gsm7.to_gsm7(" ".join(text.replace("\x00", "").split()))
-
-
-def _plain(text: str) -> str:
-    lines = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").strip()
-    return gsm7.to_gsm7(privacy.mask_nik(lines))
 
 
 def _told(row: FrequentAnswer) -> dict[str, object]:

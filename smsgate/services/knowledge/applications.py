@@ -50,8 +50,6 @@ class Applications:
             employer=row.vacancy.employer.name,
             state=str(row.state),
             on=row.created_at.astimezone(self._zone).date(),
-            reason=row.reason,
-            read=row.seen_at is not None,
             invited=invited,
         )
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import cached_property
 
 from smsgate.config import Config
-from smsgate.handlers.knowledge.village import AgentView, Helped, VillageList
+from smsgate.handlers.knowledge.village import AgentView, VillageList
 from smsgate.models import (
     Agent,
     AgentState,
@@ -15,8 +15,9 @@ from smsgate.models import (
 )
 from smsgate.models.prepared import Prepared
 from smsgate.services.agents import helping, offers
-from smsgate.services.agents.standing import view
+from smsgate.services.agents.agreeing import view
 from smsgate.services.places import PlaceBook
+from smsgate.views import Helped
 
 _AGENT = Prepared(
     lambda contact: Agent.select(Agent.id).where(

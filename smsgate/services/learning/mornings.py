@@ -50,7 +50,7 @@ def send(day: date, config: Config, now: datetime, go_on: Callable[[], bool]) ->
     """
     sent = tried = 0
     while go_on():
-        found = _waiting(day, config, now, tried)
+        found = _waiting(day, config, tried)
         if not found:
             break
         tried = found[-1]
@@ -60,7 +60,7 @@ def send(day: date, config: Config, now: datetime, go_on: Callable[[], bool]) ->
     return sent
 
 
-def _waiting(day: date, config: Config, now: datetime, behind: int) -> list[int]:
+def _waiting(day: date, config: Config, behind: int) -> list[int]:
     """Courses that had nothing on that date, by their ids: begun before its hour, and still wanted."""
     hour = datetime.combine(day, config.digest_at, config.timezone)
     had = LessonDay.select().where((LessonDay.person == Person.id) & (LessonDay.day == day))

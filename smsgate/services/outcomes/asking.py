@@ -29,7 +29,7 @@ from smsgate.models.heartbeat import OUTCOMES
 from smsgate.services import letters
 from smsgate.services.letters import Times
 from smsgate.services.midnight import midnight
-from smsgate.services.places import place_book
+from smsgate.services.places import office_name
 from smsgate.services.quiet import after_quiet
 from smsgate.wording.packing import Forms, fit
 from smsgate.wording.segments import capacity
@@ -187,7 +187,7 @@ def _write(
 
 
 def _question(application: Application | None, config: Config, _: Translate) -> str:
-    office = f"Disnaker {place_book(config.region).name(None)}"
+    office = office_name(config.region)
     if application is None:
         return after_silence(office, _)
     code = application.vacancy_id

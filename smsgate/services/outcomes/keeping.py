@@ -24,13 +24,13 @@ ANSWERS = timedelta(days=60)
 """So long after a question what is said counts as its answer."""
 
 
-def tell(contact: Contact, *, got: bool, how: str, config: Config, now: datetime) -> bool:
-    """Somebody got work, or did not; False when they had said so already. Call inside a transaction."""
+def tell(contact: Contact, *, got: bool, how: str, config: Config, now: datetime) -> None:
+    """Somebody got work, or did not; said again it changes nothing. Call inside a transaction."""
     person = Person.of(contact)
     kind = OutcomeKind.HIRED if got else OutcomeKind.NOT_HIRED
     last = latest(person)
     if last is not None and last.kind == kind and last.said_at > now - SAME:
-        return False
+        return
     asked = last is not None and last.kind == OutcomeKind.OPEN and last.asked_at > now - ANSWERS
     row = last if last is not None and asked else Outcome(person=person)
     row.kind, row.how, row.said_at = kind, how, now
@@ -38,7 +38,6 @@ def tell(contact: Contact, *, got: bool, how: str, config: Config, now: datetime
     if not got and row.application_id is None:
         row.application = _said_to_be_hired(person, now)
     row.save()
-    return True
 
 
 def tell_way(contact: Contact, code: int | None, sector: str) -> None:

@@ -2,14 +2,10 @@
 
 from smsgate.services.recall.confirming import confirm
 from smsgate.services.recall.filling import fill, unfinished
-from smsgate.services.recall.plan import Plan, Warned, Way, is_called_back, plan, published
-from smsgate.services.recall.progress import Progress, progress
+from smsgate.services.recall.plan import is_called_back, plan, published
+from smsgate.services.recall.progress import progress
 
 __all__ = [
-    "Plan",
-    "Progress",
-    "Warned",
-    "Way",
     "confirm",
     "fill",
     "is_called_back",

@@ -59,7 +59,7 @@ def progress(code: int) -> Progress | None:
     unsure = states.get(State.UNKNOWN, 0)
     return Progress(
         reason=recall.reason,
-        by=recall.staff.email,
+        by=recall.staff.called,
         started_at=recall.started_at,
         not_before=recall.not_before,
         left=0 if recall.finished_at else max(1, recall.people - warned),

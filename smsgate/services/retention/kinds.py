@@ -14,7 +14,7 @@ from smsgate.models import (
     UssdSession,
 )
 from smsgate.services.retention import office, times
-from smsgate.services.retention.steps import Kind, before, forgotten, updates
+from smsgate.services.retention.steps import Kind, before, emptied, forgotten
 
 OPEN = (Flag.LATER, Flag.FAILED)
 """An officer was promised to look at these: they stay until one has."""
@@ -36,36 +36,30 @@ def _delete_texts(rows: Expression) -> int:
 
 
 KINDS = (
-    Kind(
-        name="texts_in",
-        key=InboundMessage.id,
-        old=before(InboundMessage.received_at),
-        kept=times.TEXTS,
-        drop=updates(InboundMessage, text=None, sender=""),
-        wanted=lambda _: InboundMessage.text.is_null(False) & InboundMessage.flag.not_in(OPEN),
-        stays=True,
+    emptied(
+        "texts_in",
+        InboundMessage.received_at,
+        times.TEXTS,
+        lambda _: InboundMessage.text.is_null(False) & InboundMessage.flag.not_in(OPEN),
+        text=None,
+        sender="",
     ),
-    Kind(
-        name="texts_out",
-        key=OutboundMessage.id,
-        old=before(OutboundMessage.created_at),
-        kept=times.TEXTS,
-        drop=updates(OutboundMessage, text=None),
-        wanted=lambda _: OutboundMessage.text.is_null(False) & _SETTLED,
-        stays=True,
+    emptied(
+        "texts_out",
+        OutboundMessage.created_at,
+        times.TEXTS,
+        lambda _: OutboundMessage.text.is_null(False) & _SETTLED,
+        text=None,
     ),
     forgotten("sessions", UssdSession.created_at, times.TALKS),
     forgotten("reports", DeliveryWord.received_at, times.TALKS),
     forgotten("shown", Shown.at, times.LEDGER),
-    Kind(
-        name="digests",
-        key=OutboundMessage.id,
-        old=before(OutboundMessage.created_at),
-        kept=times.LEDGER,
-        # Which text a number got; what it cost, and what became of it, stays.
-        drop=updates(OutboundMessage, digest_text=None),
-        wanted=lambda _: OutboundMessage.digest_text.is_null(False) & _SETTLED,
-        stays=True,
+    emptied(
+        "digests",
+        OutboundMessage.created_at,
+        times.LEDGER,
+        lambda _: OutboundMessage.digest_text.is_null(False) & _SETTLED,
+        digest_text=None,  # which text a number got; what it cost, and what became of it, stays
     ),
     Kind(
         name="digest_texts",

@@ -39,7 +39,7 @@ from smsgate.models import (
     WorryDay,
 )
 from smsgate.services.retention import times
-from smsgate.services.retention.steps import Kind, before, deletes, forgotten, updates
+from smsgate.services.retention.steps import Kind, before, deletes, emptied, forgotten
 
 
 def _talk_is_over(_moment: datetime) -> Any:
@@ -113,6 +113,18 @@ def _is_settled_question(moment: datetime) -> Any:
     return (Case.kind == CaseKind.ASK) & (Case.closed_at < moment) & (Case.text != "")
 
 
+def _has_words(_moment: datetime) -> Any:
+    return Suggestion.text.is_null(False)
+
+
+def _is_somebodys(_moment: datetime) -> Any:
+    return Rating.contact.is_null(False)
+
+
+def _was_texted(_moment: datetime) -> Any:
+    return SmsPosting.words != ""
+
+
 KINDS = (
     forgotten("notes", ConversationNote.created_at, times.TEXTS, _talk_is_over),
     Kind(
@@ -133,13 +145,7 @@ KINDS = (
         wanted=_is_unused,
     ),
     forgotten("applications", Application.created_at, times.LEDGER, _ended),
-    Kind(
-        name="outcomes",
-        key=Outcome.id,
-        old=_said,
-        kept=times.LEDGER,
-        drop=deletes(Outcome),
-    ),
+    Kind(name="outcomes", key=Outcome.id, old=_said, kept=times.LEDGER, drop=deletes(Outcome)),
     Kind(
         name="warnings",
         key=RecallWarning.id,
@@ -157,34 +163,10 @@ KINDS = (
         drop=deletes(BroadcastMessage),
         wanted=lambda moment: _of_broadcast(Broadcast.ended_at < moment),
     ),
-    Kind(
-        name="questions",
-        key=Case.id,
-        old=before(Case.opened_at),
-        kept=times.TEXTS,
-        drop=updates(Case, text=""),
-        wanted=_is_settled_question,
-        stays=True,
-    ),
-    Kind(
-        name="suggestions",
-        key=Suggestion.id,
-        old=before(Suggestion.created_at),
-        kept=times.TEXTS,
-        drop=updates(Suggestion, text=None),
-        wanted=lambda _: Suggestion.text.is_null(False),
-        stays=True,
-    ),
-    Kind(
-        name="marks",
-        key=Rating.id,
-        old=before(Rating.month),
-        kept=times.LEDGER,
-        # The mark stays to be counted, of nobody.
-        drop=updates(Rating, contact=None),
-        wanted=lambda _: Rating.contact.is_null(False),
-        stays=True,
-    ),
+    emptied("questions", Case.opened_at, times.TEXTS, _is_settled_question, text=""),
+    emptied("suggestions", Suggestion.created_at, times.TEXTS, _has_words, text=None),
+    # The mark stays to be counted, of nobody.
+    emptied("marks", Rating.month, times.LEDGER, _is_somebodys, contact=None),
     forgotten("debts", Case.opened_at, times.TEXTS, _is_settled_debt),
     forgotten("fraud_reports", Case.opened_at, times.LEDGER, _is_settled_report),
     forgotten("impostures", Imposture.day, times.TALKS),
@@ -197,16 +179,8 @@ KINDS = (
     forgotten("drafts", VacancyDraft.created_at, times.DRAFTS, before(VacancyDraft.updated_at)),
     forgotten("referrals", Referral.created_at, times.LEDGER),
     forgotten("agents", Agent.created_at, times.LEDGER, before(Agent.ended_at)),
-    Kind(
-        name="posting_words",
-        key=SmsPosting.id,
-        old=before(SmsPosting.created_at),
-        kept=times.TEXTS,
-        # The words as they came; the vacancy made from them stays.
-        drop=updates(SmsPosting, words=""),
-        wanted=lambda _: SmsPosting.words != "",
-        stays=True,
-    ),
+    # The words as they came; the vacancy made from them stays.
+    emptied("posting_words", SmsPosting.created_at, times.TEXTS, _was_texted, words=""),
     forgotten("blocks", BlockedNumber.at, times.LEDGER, _is_lifted),
     forgotten("logins", StaffSession.created_at, times.DOOR),
     forgotten("links", Invitation.created_at, times.DOOR),

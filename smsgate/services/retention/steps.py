@@ -90,10 +90,19 @@ def forgotten(name: str, moment: Field, kept: timedelta, wanted: When | None = N
     )
 
 
-def updates(model: type[BaseModel], **columns: Any) -> Callable[[Expression], int]:
-    """Empty these columns of the rows."""
+def emptied(name: str, moment: Field, kept: timedelta, wanted: When, **columns: Any) -> Kind:
+    """Rows of which these columns are emptied that long after the time in their column `moment`."""
+    model = moment.model
 
     def drop(rows: Expression) -> int:
         return int(model.update(**columns).where(rows).execute())
 
-    return drop
+    return Kind(
+        name=name,
+        key=model.id,
+        old=before(moment),
+        kept=kept,
+        drop=drop,
+        wanted=wanted,
+        stays=True,
+    )

@@ -78,7 +78,7 @@ def count(config: Config, now: datetime) -> OpenNumbers:
     sums = reading.sums(year)
     counted = set(reading.months(today))
     judged = opinions.months(year.first, today, None, config.timezone)
-    marks = _added([one.marks for one in judged])
+    marks = tuple(map(sum, zip(*(one.marks for one in judged), strict=True)))
     answered, in_time = _answers(config.timezone, now)
     return OpenNumbers(
         at=now,
@@ -122,13 +122,8 @@ def _hired(first: date, last: date, zone: ZoneInfo) -> int:
 
 
 def _average(marks: tuple[int, ...]) -> float | None:
-    """To one place; None for so few marks that somebody's own could be told from it."""
-    total = sum(mark * count for mark, count in zip(opinions.MARKS, marks, strict=True))
-    return round(total / sum(marks), 1) if sum(marks) >= LEAST else None
-
-
-def _added(rows: list[tuple[int, ...]]) -> tuple[int, ...]:
-    return tuple(sum(column) for column in zip(*rows, strict=True))
+    """None for so few marks that somebody's own could be told from it."""
+    return opinions.mean(marks) if sum(marks) >= LEAST else None
 
 
 def _answers(zone: ZoneInfo, now: datetime) -> tuple[int, int]:

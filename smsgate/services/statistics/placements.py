@@ -21,9 +21,6 @@ from smsgate.wording.groups import GROUPS
 BOTH, EMPLOYER, PERSON, ALONE = "both", "employer", "person", "self"
 """Who says so: both sides, one of them, or somebody who found work without us."""
 
-WITHIN = 2
-"""Of a code of a place such as 16.11.02.2003, so many dots end its district."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Placed:

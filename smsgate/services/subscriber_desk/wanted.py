@@ -24,10 +24,6 @@ class Standing(StrEnum):
     ENDED = "ended"
 
 
-WAYS = ("sms", "ussd", "import", "officer", "agent")
-"""How a consent came."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What is looked for; "" and None: whatever. `ends`: the last digits of the number.

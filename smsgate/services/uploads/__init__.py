@@ -9,12 +9,11 @@ from smsgate.services.uploads.keeping import (
     receive,
     recent,
 )
-from smsgate.services.uploads.reading import Fault, every_finding, faults, remarks
+from smsgate.services.uploads.reading import every_finding, faults, remarks
 from smsgate.services.uploads.working import UNDER_WAY, pending, work
 
 __all__ = [
     "UNDER_WAY",
-    "Fault",
     "begin_import",
     "drop_old",
     "every_finding",

@@ -91,11 +91,6 @@ def queue(wanted: Filter, by: Staff, number: int) -> Queue:
     return Queue(lines=_lines(rows), total=total, number=at.number, pages=at.pages, cut=cut)
 
 
-def waiting(by: Staff) -> int:
-    """How many wait within the reach of `by`: for a badge."""
-    return int(Vacancy.select().where(_condition(Filter(), by)).count())
-
-
 def next_after(code: int, by: Staff) -> int | None:
     """The one to look at after this one was decided: the oldest that waits."""
     waits = _condition(Filter(), by) & (Vacancy.code != code)

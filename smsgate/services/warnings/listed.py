@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from smsgate import phone
 from smsgate.config import Config
 from smsgate.handlers.knowledge.guard import WarningView
 from smsgate.models import FraudWarning, Named, Staff, WarningState
-from smsgate.services.paging import Page, leaf
+from smsgate.services.paging import Page, paged
 from smsgate.services.warnings import names
 from smsgate.understanding.firms import bare_name
 
@@ -58,16 +59,8 @@ def page(number: int) -> Page[Line]:
     """The list, the newest first; what was called back stands with the vacancies."""
     rows = FraudWarning.select(FraudWarning, Staff).join(Staff, on=FraudWarning.by)
     rows = rows.where(_LISTED & (FraudWarning.kind != Named.VACANCY))
-    total = rows.count()
-    here = leaf(number, total, PAGE)
-    lines = rows.order_by(FraudWarning.at.desc(), FraudWarning.id.desc())
-    lines = lines.offset(here.first).limit(PAGE)
-    return Page(
-        lines=tuple(_line(row) for row in lines),
-        total=total,
-        number=here.number,
-        pages=here.pages,
-    )
+    newest = rows.order_by(FraudWarning.at.desc(), FraudWarning.id.desc())
+    return paged(newest, rows.count(), number, PAGE, partial(map, _line))
 
 
 def what(kind: str, value: str, shown: str) -> str:

@@ -8,9 +8,7 @@ from smsgate.models import Case, Contact, FraudWarning, Named, ReportMention
 from smsgate.services import letters
 from smsgate.services.letters import Times
 from smsgate.services.warnings.listed import what
-from smsgate.wording.gsm7 import to_gsm7
-from smsgate.wording.guarding import LONG_NAME
-from smsgate.wording.shortening import shorten
+from smsgate.wording.guarding import named
 
 
 def thank(warning: FraudWarning, config: Config, now: datetime) -> int:
@@ -36,7 +34,7 @@ def thank(warning: FraudWarning, config: Config, now: datetime) -> int:
 
 
 def _write(case: Case, warning: FraudWarning, config: Config, now: datetime) -> None:
-    named = shorten(to_gsm7(what(warning.kind, warning.value, warning.shown)), LONG_NAME)
+    called = named(what(warning.kind, warning.value, warning.shown))
 
     def words(_: Translate) -> str:
         if warning.kind == Named.VACANCY:
@@ -49,7 +47,7 @@ def _write(case: Case, warning: FraudWarning, config: Config, now: datetime) -> 
                 "Thank you for report %(number)d: we checked, it was a fraud. %(what)s is on our warning "
                 "list, CEK warns others. Pay nothing more"
             )
-        return text % {"number": case.id, "what": named}
+        return text % {"number": case.id, "what": called}
 
     if case.contact is not None:
         letters.write(case.contact, words, Times(now=now), config)

@@ -1,9 +1,8 @@
 """Those who applied: seen, invited, hired or turned down. Their number shows once they said yes."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from smsgate.errors import InputError
@@ -14,7 +13,7 @@ from smsgate.services.applications.listing import Applicant
 from smsgate.services.applications.proposals import Proposal
 from smsgate.services.applications.rows import Hand
 from smsgate.services.rights import Right
-from smsgate.web import asked, downloads, flashes, here, language
+from smsgate.web import asked, decisions, downloads, flashes, here, language
 from smsgate.web.employer import words
 from smsgate.web.employer.access import hand, own_applicant, own_line
 from smsgate.web.forms import (
@@ -117,32 +116,23 @@ def invite(application_id: int) -> Response | tuple[str, int]:
 @needs(Right.OWN)
 def hire(application_id: int) -> Response:
     """They get the job."""
-    text = N_("Marked as hired. They are told by SMS in two minutes.")
-    return _decided(application_id, answers.hire, text)
+    decisions.hire(application_id, _mine(application_id))
+    return _back(application_id)
 
 
 @bp.post(f"{ONE}/turn-down")
 @needs(Right.OWN)
 def turn_down(application_id: int) -> Response:
     """They do not."""
-    reason = request.form.get("reason", "")
-    text = N_("Turned down, kindly. They are told by SMS in two minutes.")
-    return _decided(
-        application_id, lambda number, mine: answers.turn_down(number, reason, mine), text
-    )
+    decisions.turn_down(application_id, _mine(application_id))
+    return _back(application_id)
 
 
 @bp.post(f"{ONE}/undo")
 @needs(Right.OWN)
 def undo(application_id: int) -> Response:
     """Take the decision back."""
-    mine = hand()
-    own_applicant(application_id, mine)
-    _ = language.gettext()
-    if answers.undo(application_id, mine):
-        flashes.told(_("Taken back. Nobody was told."))
-    else:
-        flashes.told(_("Too late: the SMS is out already."), "warning")
+    decisions.undo(application_id, _mine(application_id))
     return _back(application_id)
 
 
@@ -161,21 +151,11 @@ def _sent(application_id: int, proposal: Proposal, mine: Hand) -> Response:
     return _back(application_id)
 
 
-def _decided(application_id: int, act: Callable[[int, Hand], bool], text: str) -> Response:
+def _mine(application_id: int) -> Hand:
+    """Whose applicant it is; nobody else's is here."""
     mine = hand()
     own_applicant(application_id, mine)
-    _ = language.gettext()
-    try:
-        done = act(application_id, mine)
-    except InputError as error:
-        flashes.told(flashes.refused(error), "warning")
-        return _back(application_id)
-    if done:
-        here.runtime().ring()
-        flashes.undoable(_(text), ".undo", application_id=application_id)
-    else:
-        flashes.told(_("This application was decided already."), "warning")
-    return _back(application_id)
+    return mine
 
 
 def _proposal(form: Invite) -> Proposal:

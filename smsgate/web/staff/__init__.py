@@ -80,6 +80,7 @@ for room in ROOMS:
 def _words() -> dict[str, Any]:
     return {
         "menu": navigation.menu(),
+        "beside": navigation.beside(),
         "home_endpoint": navigation.home(),
         "Right": Right,
         "in_guide": guide.of_this_page("officer", "staff.guide.index"),

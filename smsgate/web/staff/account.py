@@ -56,7 +56,7 @@ def password() -> Response | tuple[str, int]:
         except InputError as error:
             form.new.errors = [flashes.refused(error)]
         else:
-            return _done(N_("Your password is changed. Other devices are signed out."))
+            return flashes.done(N_("Your password is changed. Other devices are signed out."))
     return _page(password_form=form), 422
 
 
@@ -83,7 +83,7 @@ def code_off() -> Response | tuple[str, int]:
     form = Code()
     if form.validate():
         if own.turn_off_code(here.me(), form.code.data or "", here.now()):
-            return _done(N_("Signing in needs no code any more."))
+            return flashes.done(N_("Signing in needs no code any more."))
         form.code.errors = [language.gettext()(_WRONG)]
     return _page(code_form=form), 422
 
@@ -100,7 +100,7 @@ def recovery() -> str | tuple[str, int]:
 def end_session(session_id: int) -> Response:
     """Sign another device out."""
     sessions.end(here.me(), session_id, here.now())
-    return _done(N_("That device is signed out."))
+    return flashes.done(N_("That device is signed out."))
 
 
 @bp.post("/language")
@@ -119,11 +119,6 @@ def _with_new_codes(act: Callable[[Staff, str, datetime], list[str]]) -> str | t
             return render_template("staff/recovery_codes.html", codes=codes)
         form.code.errors = [language.gettext()(_WRONG)]
     return _page(code_form=form), 422
-
-
-def _done(text: str) -> Response:
-    flashes.told(language.gettext()(text))
-    return redirect(url_for(".index"), 303)
 
 
 def _page(password_form: Password | None = None, code_form: Code | None = None) -> str:

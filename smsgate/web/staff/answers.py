@@ -105,7 +105,7 @@ def retire(number: int) -> Response:
 def offer(number: int) -> Response:
     """Answer with it again."""
     frequent.use(here.me(), _row(number), True, here.now())
-    return _done(N_("It is sent again."))
+    return flashes.done(N_("It is sent again."))
 
 
 @bp.post("/count")
@@ -146,7 +146,7 @@ def _save(row: FrequentAnswer | None) -> Response | tuple[str, int]:
         except InputError as error:
             _at_fault(form, error).errors = [flashes.refused(error)]
         else:
-            return _done(N_("Saved. Try it: type a question below."))
+            return flashes.done(N_("Saved. Try it: type a question below."))
     return _form(form, row), 422
 
 
@@ -159,11 +159,6 @@ def _at_fault(form: Answer, error: InputError) -> StringField | TextAreaField:
 
 def _row(number: int) -> FrequentAnswer:
     return frequent.one(number) or abort(404)
-
-
-def _done(text: str) -> Response:
-    flashes.told(language.gettext()(text))
-    return redirect(url_for(".index"), 303)
 
 
 def _form(form: Answer, row: FrequentAnswer | None) -> str:

@@ -1,19 +1,16 @@
 """`/staff/applications`: what the office passes on itself, and where the two sides tell different things."""
 
-from collections.abc import Callable
-
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from smsgate.errors import InputError
 from smsgate.i18n import N_
 from smsgate.models import Vacancy
-from smsgate.services.applications import answers, passing
+from smsgate.services.applications import answers, listing, passing
 from smsgate.services.applications.listing import Applicant
 from smsgate.services.applications.rows import Hand
 from smsgate.services.outcomes.disagreements import disagreements
 from smsgate.services.rights import Right, in_reach
-from smsgate.web import asked, flashes, here, language, states
+from smsgate.web import asked, decisions, flashes, here, language, states
 from smsgate.web.guard import needs
 
 bp = Blueprint("applications", __name__, url_prefix="/applications")
@@ -44,7 +41,7 @@ def of_vacancy(code: int) -> str:
     return render_template(
         "staff/applications_of.html",
         vacancy=vacancy,
-        page=passing.of_vacancy(vacancy, asked.page()),
+        page=listing.page(vacancy, asked.page()),
         ours=passing.is_ours(vacancy),
         words=states,
     )
@@ -56,7 +53,8 @@ def passed_on(application_id: int) -> Response:
     """The employer knows of it."""
     applicant, hand = _ours(application_id)
     answers.see(application_id, hand)
-    flashes.told(language.gettext()(_PASSED_ON))
+    text = N_("Noted: the employer knows of it. Whoever applied sees so under LAMARAN.")
+    flashes.told(language.gettext()(text))
     return _back(applicant)
 
 
@@ -64,50 +62,26 @@ def passed_on(application_id: int) -> Response:
 @needs(Right.ANSWER)
 def hire(application_id: int) -> Response:
     """The employer told the office that they get the job."""
-    text = N_("Marked as hired. They are told by SMS in two minutes.")
-    return _decided(application_id, answers.hire, text)
+    applicant, hand = _ours(application_id)
+    decisions.hire(application_id, hand)
+    return _back(applicant)
 
 
 @bp.post(f"{ONE}/turn-down")
 @needs(Right.ANSWER)
 def turn_down(application_id: int) -> Response:
     """They do not."""
-    reason = request.form.get("reason", "")
-    text = N_("Turned down, kindly. They are told by SMS in two minutes.")
-    return _decided(
-        application_id, lambda number, hand: answers.turn_down(number, reason, hand), text
-    )
+    applicant, hand = _ours(application_id)
+    decisions.turn_down(application_id, hand)
+    return _back(applicant)
 
 
 @bp.post(f"{ONE}/undo")
 @needs(Right.ANSWER)
 def undo(application_id: int) -> Response:
     """Take the decision back while nobody was told."""
-    _ = language.gettext()
     applicant, hand = _ours(application_id)
-    if answers.undo(application_id, hand):
-        flashes.told(_("Taken back. Nobody was told."))
-    else:
-        flashes.told(_("Too late: the SMS is out already."), "warning")
-    return _back(applicant)
-
-
-_PASSED_ON = N_("Noted: the employer knows of it. Whoever applied sees so under LAMARAN.")
-
-
-def _decided(application_id: int, act: Callable[[int, Hand], bool], text: str) -> Response:
-    _ = language.gettext()
-    applicant, hand = _ours(application_id)
-    try:
-        done = act(application_id, hand)
-    except InputError as error:
-        flashes.told(flashes.refused(error), "warning")
-        return _back(applicant)
-    if done:
-        here.runtime().ring()
-        flashes.undoable(_(text), ".undo", application_id=application_id)
-    else:
-        flashes.told(_("This application was decided already."), "warning")
+    decisions.undo(application_id, hand)
     return _back(applicant)
 
 

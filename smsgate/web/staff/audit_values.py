@@ -7,6 +7,7 @@ from datetime import date
 from smsgate.i18n import LANGUAGES, N_
 from smsgate.web import filters, here, language, phrases, states
 from smsgate.web.staff import broadcast_words
+from smsgate.web.staff.agents import room as agents
 from smsgate.web.staff.team import NAMES
 from smsgate.web.staff.vacancies.words import CONSEQUENCES
 
@@ -14,10 +15,12 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YES_NO: Mapping[str, str] = {"True": N_("yes"), "False": N_("no")}
 
 _STATES: Mapping[str, Mapping[str, str]] = {
+    "agent": {str(state): text for state, text in agents.STATES.items()},
     "application": {state.value: text for state, text in states.APPLICATIONS.items()},
     "employer": {state.value: text for state, text in states.EMPLOYERS.items()},
     "message": {state.value: text for state, text in states.MESSAGES.items()},
     "vacancy": {state.value: text for state, text in states.VACANCIES.items()},
+    "warning": {"listed": N_("on the list"), "cleared": N_("no fraud"), "lifted": N_("lifted")},
 }
 """By the sort of thing whose state it is."""
 
@@ -74,6 +77,7 @@ def _is_day(text: str) -> bool:
 
 _TOLD: Mapping[str, Callable[[str], str]] = {
     "area": _place,
+    "days": _of({"for good": N_("for good")}),
     "consequence": _of({each.value: text for each, text in CONSEQUENCES.items()}),
     "district": _place,
     "districts": _place,
@@ -82,7 +86,10 @@ _TOLD: Mapping[str, Callable[[str], str]] = {
     "language": _tongue,
     "numbers": _of({"whole": N_("whole"), "masked": N_("masked")}),
     "mode": _of(phrases.MODES),
+    "office": _of({str(office): text for office, text in agents.OFFICES.items()}),
     "place": _place,
     "region": _place,
+    "rupiah": lambda text: filters.number(int(text)) if text.isdigit() else text,
     "role": _of({role.value: text for role, text in NAMES.items()}),
+    "village": _place,
 }

@@ -88,7 +88,7 @@ def retire(number: int) -> Response:
 def offer(number: int) -> Response:
     """Offer it again."""
     canned.offer(here.me(), _reply(number), True, here.now())
-    return _done(N_("It is offered in the inbox again."))
+    return flashes.done(N_("It is offered in the inbox again."))
 
 
 @bp.post("/count")
@@ -110,7 +110,7 @@ def add_label() -> Response | tuple[str, int]:
         except InputError as error:
             form.name.errors = [flashes.refused(error)]
         else:
-            return _done(N_("The label is there."))
+            return flashes.done(N_("The label is there."))
     return _list(form), 422
 
 
@@ -120,7 +120,9 @@ def change_label(number: int) -> Response:
     """Offer a label no longer, or again."""
     retired = request.form.get("retired") == "1"
     canned.retire_label(here.me(), number, retired, here.now())
-    return _done(N_("The label is no longer offered.") if retired else N_("The label is there."))
+    return flashes.done(
+        N_("The label is no longer offered.") if retired else N_("The label is there.")
+    )
 
 
 def _save(row: CannedReply | None) -> Response | tuple[str, int]:
@@ -134,17 +136,12 @@ def _save(row: CannedReply | None) -> Response | tuple[str, int]:
                 flashes.refused(error)
             ]
         else:
-            return _done(N_("Saved. Officers find it in the inbox, beside their answer."))
+            return flashes.done(N_("Saved. Officers find it in the inbox, beside their answer."))
     return _form(form, row), 422
 
 
 def _reply(number: int) -> CannedReply:
     return canned.reply(number) or abort(404)
-
-
-def _done(text: str) -> Response:
-    flashes.told(language.gettext()(text))
-    return redirect(url_for(".index"), 303)
 
 
 def _list(form: NewLabel | None = None) -> str:

@@ -10,7 +10,7 @@ from smsgate.services import employers
 from smsgate.services.accounts import invitations
 from smsgate.services.employers import documents
 from smsgate.services.rights import Right
-from smsgate.web import flashes, here, language
+from smsgate.web import flashes, here
 from smsgate.web.guard import needs, takes_upload
 from smsgate.web.staff.employer_forms import Invite, Paper
 from smsgate.web.staff.employers import page
@@ -121,8 +121,7 @@ def _must_be_trusted(employer: Employer) -> None:
 
 
 def _done(employer: Employer, text: str) -> Response:
-    flashes.told(language.gettext()(text))
-    return redirect(url_for("staff.employers.show", employer_id=employer.id, _anchor="papers"), 303)
+    return flashes.done(text, "staff.employers.show", employer_id=employer.id, _anchor="papers")
 
 
 def _link(employer: Employer, staff: Staff, token: str) -> str:

@@ -206,8 +206,7 @@ def _act(
 
 
 def _done(employer: Employer, text: str) -> Response:
-    flashes.told(language.gettext()(text))
-    return redirect(url_for(".show", employer_id=employer.id), 303)
+    return flashes.done(text, ".show", employer_id=employer.id)
 
 
 def _form(form: EmployerForm, employer: Employer | None = None) -> str:

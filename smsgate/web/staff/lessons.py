@@ -126,8 +126,7 @@ def _lesson(series: str, number: int) -> Lesson:
 
 
 def _done(lesson: Lesson, text: str) -> Response:
-    flashes.told(language.gettext()(text))
-    return _back(lesson)
+    return flashes.done(text, _anchor=lesson.series)
 
 
 def _back(lesson: Lesson) -> Response:

@@ -2,11 +2,9 @@
 
 from datetime import timedelta
 
-from babel.dates import format_date
-
 from smsgate.services.feedback import reading
 from smsgate.services.inbox import frequent
-from smsgate.web import here, language
+from smsgate.web import filters, here, language
 from smsgate.web.staff.figures import Table, View
 
 MONTHS = 6
@@ -32,7 +30,7 @@ def satisfaction(view: View) -> Table:
         ),
         rows=tuple(
             (
-                format_date(one.first, "MMMM y", locale=language.current()),
+                filters.month(one.first),
                 one.rated,
                 one.average,
                 one.asked,

@@ -91,8 +91,8 @@ def _notes(rows: Iterable[Row], view: View) -> Iterable[str]:
             "list along, and show at a meeting how to send DAFTAR."
         ) % {"districts": empty}
     yield _(
-        "Heard of: numbers that wrote or dialled, by what they follow. A village has somebody when a person "
-        "told in their profile that they live there, or an agent works there."
+        "Heard of: numbers that wrote or dialled, by what they follow; counted every hour. A village has "
+        "somebody when a person told in their profile that they live there, or an agent works there."
     )
     if view.now.knows(Name.HEARD):
         total = view.now.total(Name.HEARD)

@@ -188,8 +188,7 @@ def _change(staff: Staff) -> Change:
 
 
 def _done(staff: Staff, text: str) -> Response:
-    flashes.told(language.gettext()(text))
-    return redirect(url_for(".show", staff_id=staff.id), 303)
+    return flashes.done(text, ".show", staff_id=staff.id)
 
 
 def _list(form: Invite) -> str:

@@ -1,5 +1,6 @@
 """`/staff/warnings`: what several people report, what claims to be ours, and the list CEK warns of."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, url_for
@@ -79,7 +80,7 @@ def add() -> Response | tuple[str, int]:
         blamed.errors = [flashes.refused(error)]
         return _page(form), 422
     here.runtime().ring()
-    return _done(N_("It is on the list: CEK warns of it from now on."))
+    return flashes.done(N_("It is on the list: CEK warns of it from now on."))
 
 
 @bp.get("/reported/<int:number>")
@@ -94,15 +95,13 @@ def show(number: int) -> str:
 def confirm(number: int) -> Response | tuple[str, int]:
     """A fraud."""
     found, form = _reported(number), _confirmation()
-    try:
-        if not form.validate():
-            return _one(found, form), 422
-        deciding.confirm(found, form.said, here.me(), here.config(), here.now())
-    except InputError as error:
-        form.words.errors = [flashes.refused(error)]
+    by = (here.me(), here.config(), here.now())
+    if not _accepted(form, lambda reason: deciding.confirm(found, reason, *by)):
         return _one(found, form), 422
     here.runtime().ring()
-    return _done(N_("It is on the list: CEK warns of it, and those who reported it are thanked."))
+    return flashes.done(
+        N_("It is on the list: CEK warns of it, and those who reported it are thanked.")
+    )
 
 
 @bp.post("/reported/<int:number>/clear")
@@ -110,14 +109,9 @@ def confirm(number: int) -> Response | tuple[str, int]:
 def clear(number: int) -> Response | tuple[str, int]:
     """No fraud."""
     found, form = _reported(number), _clearing()
-    try:
-        if not form.validate():
-            return _one(found, clearing=form), 422
-        deciding.clear(found, form.said, here.me(), here.now())
-    except InputError as error:
-        form.words.errors = [flashes.refused(error)]
+    if not _accepted(form, lambda reason: deciding.clear(found, reason, here.me(), here.now())):
         return _one(found, clearing=form), 422
-    return _done(N_("Put aside. It comes back when people report it again."))
+    return flashes.done(N_("Put aside. It comes back when people report it again."))
 
 
 @bp.post("/<int:number>/lift")
@@ -129,7 +123,7 @@ def lift(number: int) -> Response:
     except InputError as error:
         flashes.told(flashes.refused(error), "warning")
         return redirect(url_for(".index"), 303)
-    return _done(N_("The warning is lifted: CEK no longer names it."))
+    return flashes.done(N_("The warning is lifted: CEK no longer names it."))
 
 
 @bp.post("/<int:number>/reveal")
@@ -140,6 +134,17 @@ def reveal(number: int) -> str:
         return _page(whole={number: deciding.reveal(number, here.me(), here.now())})
     except InputError:
         abort(404)
+
+
+def _accepted(form: Reason, decide: Callable[[str], object]) -> bool:
+    """Decide, with the reason given; False where that will not do, as then stands beside it."""
+    try:
+        if form.validate():
+            decide(form.said)
+            return True
+    except InputError as error:
+        form.words.errors = [flashes.refused(error)]
+    return False
 
 
 def _reported(number: int) -> Reported:
@@ -196,8 +201,3 @@ def _one(found: Reported, form: Confirmation | None = None, clearing: Reason | N
 def _words() -> dict[str, Any]:
     _ = language.gettext()
     return {"kinds": {kind.value: _(text) for kind, text in KINDS.items()}, "Named": Named}
-
-
-def _done(text: str) -> Response:
-    flashes.told(language.gettext()(text))
-    return redirect(url_for(".index"), 303)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from smsgate.handlers.knowledge.village import AgentView, Helped
-from smsgate.views import ContactView, SubscriptionView
+from smsgate.handlers.knowledge.village import AgentView
+from smsgate.views import ContactView, Helped, SubscriptionView
 from tests.fakes import at_its_desk, context, demo_directory, some_applications
 from tests.handlers.ussd.dialling import played
 

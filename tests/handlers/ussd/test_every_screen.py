@@ -8,14 +8,14 @@ import pytest
 
 from smsgate import data
 from smsgate.handlers.context import Context
-from smsgate.handlers.knowledge.village import AgentView, Helped
+from smsgate.handlers.knowledge.village import AgentView
 from smsgate.handlers.ussd import engine
 from smsgate.handlers.ussd.flows import SCREENS
 from smsgate.handlers.ussd.layout import unknown_key
 from smsgate.handlers.ussd.screens import KEPT
 from smsgate.handlers.ussd.state import State
 from smsgate.i18n import LANGUAGES
-from smsgate.views import OUTSIDE, ContactView, SubscriptionView, VacancyView
+from smsgate.views import OUTSIDE, ContactView, Helped, SubscriptionView, VacancyView
 from smsgate.wording.segments import septets
 from smsgate.wording.ussd import LIMIT, fits
 from tests.fakes import (

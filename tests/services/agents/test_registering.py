@@ -113,6 +113,24 @@ def test_only_agents_may_and_daftarkan_saya_stays_daftar(say: Say) -> None:
     assert Subscription.get().person.contact.phone == HEAD
 
 
+@pytest.mark.parametrize("number", ["0812", "O81200002222", "081200002222333"])
+def test_a_number_that_is_not_whole_signs_up_nobody(agent: Agent, say: Say, number: str) -> None:
+    (told,) = say(HEAD, f"DAFTARKAN {number} PENDOPO")
+    assert told.startswith("Itu bukan nomor HP yg lengkap")
+    assert "DAFTARKAN 08.. PENDOPO" in told
+    assert Subscription.select().count() == 0
+
+
+def test_a_ya_is_told_the_word_and_a_tidak_ends_it(agent: Agent, say: Say) -> None:
+    say(HEAD, "DAFTARKAN 081200002222 PENDOPO")
+    assert "SETUJU" in say(NEIGHBOUR, "ya pak")[0]
+    assert Subscription.get().state == SubscriptionState.ASKED
+    assert "tidak ada kabar" in say(NEIGHBOUR, "TIDAK")[0]
+    assert Subscription.get().state == SubscriptionState.ENDED
+    say(HEAD, "DAFTARKAN 081200002222 SALING")
+    assert results() == ["asked", "never"]
+
+
 @pytest.mark.parametrize("words", ["BERHENTI", "HAPUS DATA"])
 def test_who_ended_it_registers_nobody_any_more(
     agent: Agent, say: Say, words: str, by: Staff, config: Config

@@ -137,6 +137,17 @@ def test_who_had_an_interview_learns_that_it_is_off(application, hand, vacancy, 
     assert "interview is off" in texts()[-1]
 
 
+def test_who_agreed_before_the_invitation_left_learns_that_it_is_off(
+    application, hand, vacancy, config, db
+):
+    interview = invitations.invite(application.id, PROPOSAL, hand)
+    assert invitations.accept_interview(interview.id, NOON)
+    Contact.update(language="en").execute()
+    with db.atomic():
+        answers.close_rest(vacancy.code, config, NOON)
+    assert "interview is off" in texts()[-1]
+
+
 def test_no_other_employer_answers(application, stranger):
     answers.see(application.id, stranger)
     assert not answers.hire(application.id, stranger)

@@ -133,6 +133,9 @@ def test_a_vacancy_that_closes_while_the_question_stands_gets_nothing(says, hand
         ("TIDAK 1046", "declined", "BATAL LAMAR 1046"),
         ("tdk bisa 1046", "declined", "BATAL LAMAR 1046"),
         ("TIDAK", "declined", "BATAL LAMAR 1046"),
+        ("insya allah bisa pak", "accepted", "kios B4"),
+        ("siap hadir", "accepted", "kios B4"),
+        ("maaf bu saya tidak bisa datang", "declined", "BATAL LAMAR 1046"),
     ],
 )
 def test_an_invitation_is_answered_by_code_or_alone(says, applied, hand, words, state, answer):
@@ -142,6 +145,28 @@ def test_an_invitation_is_answered_by_code_or_alone(says, applied, hand, words, 
     assert segments.count(told).segments == 1
     assert type(interview).get_by_id(interview.id).state == state
     assert Application.get_by_id(applied.id).state == ("invited" if state == "accepted" else "seen")
+
+
+def test_no_and_a_code_is_a_no_in_english_only(says, applied, hand):
+    interview = invitations.invite(applied.id, MEETING, hand)
+    assert "LAMAR 1046" in says("no 1046")[0]
+    assert "cannot come" in says("ENGLISH", "no 1046")[0]
+    assert type(interview).get_by_id(interview.id).state == "declined"
+
+
+def test_who_agreed_and_then_cannot_is_heard_without_a_code(says, applied, hand):
+    interview = invitations.invite(applied.id, MEETING, hand)
+    says("YA", "TIDAK")
+    assert type(interview).get_by_id(interview.id).state == "accepted"
+    says("maaf, saya tidak bisa datang")
+    assert type(interview).get_by_id(interview.id).state == "declined"
+
+
+def test_siap_to_an_invitation_is_asked_what_it_means(says, applied, hand):
+    assert says("siap") == []
+    invitations.invite(applied.id, MEETING, hand)
+    assert "YA 1046" in says("siap")[0]
+    assert says("YA 1046", "makasih") == []
 
 
 def test_ya_alone_belongs_to_a_question_before_it_belongs_to_an_invitation(says, applied, hand):

@@ -61,6 +61,12 @@ def test_the_number_is_shown_from_the_yes_on(application, hand):
     assert number_shown(application, hand) is None
 
 
+def test_who_answered_before_it_left_is_not_asked_again(application, hand):
+    interview = invitations.invite(application.id, ONSITE, hand)
+    invitations.accept_interview(interview.id, NOON)
+    assert OutboundMessage.get_by_id(interview.message_id).state == State.CANCELLED
+
+
 def test_a_no_hides_the_number_and_lets_another_time_be_proposed(application, hand):
     interview = invitations.invite(application.id, ONSITE, hand)
     invitations.accept_interview(interview.id, NOON)
@@ -101,10 +107,7 @@ def test_nobody_is_invited_without_end(application, hand):
 def test_it_finds_what_the_holder_of_a_phone_is_to_answer(application, contact, hand):
     assert invitations.awaited(contact) == ()
     interview = invitations.invite(application.id, ONSITE, hand)
-    assert [one.id for one in invitations.awaited(contact, application.vacancy_id)] == [
-        interview.id
-    ]
-    assert invitations.awaited(contact, 999_999) == ()
+    assert [one.id for one in invitations.awaited(contact)] == [interview.id]
     applications.withdraw(application.id, NOON)
     assert invitations.awaited(contact) == ()
     assert not invitations.accept_interview(interview.id, NOON)

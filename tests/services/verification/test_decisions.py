@@ -25,6 +25,7 @@ from smsgate.models import (
 )
 from smsgate.services import verification
 from smsgate.services.verification import REQUIRED, Approved
+from smsgate.services.verification.decisions import first_approval
 from tests.conftest import NOON
 from tests.services.office import TODAY, employer, officer, vacancy
 
@@ -141,7 +142,7 @@ def test_an_edit_in_between_voids_the_first_approval_and_asks_again(ani, budi) -
     approve(waiting, ani)
     Vacancy.update(contact="081200008888").where(Vacancy.code == waiting.code).execute()
     edited = now_of(waiting)
-    assert verification.first_approval(edited) is None
+    assert first_approval(edited) is None
     outdated = [check.item for check in verification.checklist(edited) if check.outdated]
     assert outdated == [CheckItem.CONTACT_CALLED, CheckItem.NO_FEE]
     with pytest.raises(InputError, match="not ticked"):

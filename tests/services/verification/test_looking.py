@@ -5,7 +5,8 @@ import pytest
 from smsgate.models import CheckAnswer, CheckItem, EmployerState, Vacancy, VacancyApproval
 from smsgate.services import vacancies, verification
 from smsgate.services.verification import Filter, Sign
-from smsgate.services.verification.text import fingerprint
+from smsgate.services.verification.text import fingerprint, marked
+from smsgate.services.verification.wages import compare, minimum_wage
 from tests.conftest import NOON
 from tests.services.office import PENDOPO, TODAY, employer, officer, vacancy
 
@@ -34,7 +35,6 @@ def test_the_queue_is_the_oldest_first_with_what_is_known_of_each(ani) -> None:
     first, second = verification.queue(Filter(), ani, 1).lines
     assert (first.vacancy, first.grave, first.ticked, first.approved_by) == (old, True, 1, "Ani")
     assert (second.vacancy, second.severity, second.ticked, second.approved_by) == (new, 0, 0, None)
-    assert verification.waiting(ani) == 2
     assert verification.next_after(old.code, ani) == new.code
 
 
@@ -78,7 +78,7 @@ def test_every_sign_is_marked_where_it_stands(ani) -> None:
         description="Biaya pendaftaran 50rb. Kerja di pasar Pendopo, jam 8-16. Biaya admin lagi.",
         how_to_apply="Gabung grup telegram",
     )
-    found = verification.marked(waiting)
+    found = marked(waiting)
     assert found.grave
     assert found.fields["title"][0].text == "Admin <b>"
     for name, pieces in found.fields.items():
@@ -107,7 +107,7 @@ PAY = (
 def test_pay_stands_beside_the_minimum_wage(ani) -> None:
     known = employer()
     for pay, least, below in PAY:
-        found = verification.compare(vacancy(employer=known, **pay), TODAY)
+        found = compare(vacancy(employer=known, **pay), TODAY)
         assert (pay, found.least, found.below) == (pay, least, below)
         assert found.wage is not None
         assert (found.wage.rupiah, found.wage.area) == (3_942_963, "UMP Sumatera Selatan")
@@ -121,7 +121,7 @@ def test_the_minimum_is_the_regencys_own_or_the_provinces(db) -> None:
         ("16.11", 2020, None),
         ("31.71", 2026, None),
     ):
-        found = verification.minimum_wage(regency, year)
+        found = minimum_wage(regency, year)
         assert (regency, year, found.rupiah if found else None) == (regency, year, rupiah)
 
 

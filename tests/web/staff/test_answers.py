@@ -34,6 +34,13 @@ def test_it_shows_each_answer_with_how_often_it_was_sent(
     assert re.search(r'class="text-end"[^>]*>1</td><td class="text-end"[^>]*>0</td>', page)
 
 
+def test_the_preview_says_in_ones_own_language_what_must_not_be_asked_for(sign_in: SignIn) -> None:
+    typed = {"text_id": "Kirim foto KTP Anda."}
+    said = sign_in("officer").send("/staff/content/answers/count", typed).text
+    assert "minta foto KTP" in said
+    assert "asks for a photo" not in said
+
+
 def test_trying_a_question_shows_what_the_phone_would(yuni: Visitor) -> None:
     found = yuni.get("/staff/content/answers?q=TANYA+syarat+krtu+kuning").text
     assert "AK1 (kartu kuning) gratis" in found
@@ -95,7 +102,9 @@ def test_suggestions_are_read_with_numbers_masked_and_by_district(
     assert "&lt;b&gt;sore" in page
     assert "Saling" in page
     assert f"/staff/inbox/{contact}" in page
-    assert "sore" not in yuni.get("/staff/reports/feedback?district=16.11.02").text
+    elsewhere = yuni.get("/staff/reports/feedback?district=16.11.02").text
+    assert "sore" not in elsewhere
+    assert "No suggestion from there" in elsewhere
     far = sign_in("officer", districts=("16.11.02",))
     assert "sore" not in far.get("/staff/reports/feedback").text
     Suggestion.update(text=None, contact=None).execute()

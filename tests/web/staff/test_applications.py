@@ -1,8 +1,18 @@
 """Applications for employers without an account: passed on by officers, decided in the employer's stead."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from smsgate.models import Application, AuditEntry, Contact, OutboundMessage, Outcome, Person
+from smsgate.models import (
+    Application,
+    AuditEntry,
+    Contact,
+    OutboundMessage,
+    Outcome,
+    Person,
+    Recall,
+)
 from smsgate.services import applications
 from smsgate.services.statistics import alarms
 from tests.conftest import NOON
@@ -96,3 +106,19 @@ def test_who_found_work_stands_in_the_reports(sign_in) -> None:
     page = sign_in().get("/staff/reports").text
     for name in ("placed", "placed_in", "placed_groups"):
         assert f'id="{name}"' in page
+
+
+def test_nobody_is_passed_on_to_a_fraud(application, sign_in, config) -> None:
+    client = sign_in()
+    begun = {"started_at": NOON, "not_before": NOON, "texts": {}}
+    Recall.create(vacancy=CODE, staff=client.staff, reason="Minta uang", **begun)
+    assert "Siti Aminah" not in client.get(URL).text
+    assert client.send(f"{URL}/{application.id}/passed-on").status_code == 404
+    kinds = [alarm.kind for alarm in alarms.alarms(client.staff, config, NOON)]
+    assert alarms.Kind.RELAY not in kinds
+
+
+def test_the_day_of_an_application_is_the_day_it_was_at_the_office(application, sign_in) -> None:
+    at = datetime(2026, 11, 24, 20, 54, tzinfo=UTC)
+    Application.update(created_at=at).execute()
+    assert "25 Nov 2026" in sign_in().get(URL).text

@@ -80,3 +80,16 @@ def test_it_says_states_and_people_in_words(deed) -> None:
     told = re.findall(r"<ins>.*?</span>(.*?)</ins>", page, re.DOTALL)
     assert told == ["Viewer", "no", "published", "People with disabilities", "Pendopo", "verified"]
     assert re.search(r'<span title="[^"]+">Rina Sari</span>', page)
+
+
+def test_an_agent_and_a_warning_are_told_in_words_too(deed) -> None:
+    agent = {"office": "kades", "village": "16.11.02.1018", "state": "asked"}
+    with database.atomic():
+        audit.record(deed.staff, "agent.add", "agent", 9, now=NOON, after=agent)
+        audit.record(
+            deed.staff, "warning.clear", "warning", 9, now=NOON, after={"state": "cleared"}
+        )
+    page = deed.get("/staff/audit?subject_id=9").text
+    for word in ("Kepala desa (Kades)", "Beruge Ilir", "bukan penipuan", "Jabatan di desa"):
+        assert word in page
+    assert "16.11.02.1018" not in page

@@ -1,6 +1,7 @@
 """The pages of the inbox, wired to its services."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
@@ -14,6 +15,7 @@ from smsgate.models import (
     OfficerMessage,
     OutboundMessage,
     Staff,
+    utcnow,
 )
 from tests.web.conftest import Bell
 from tests.web.staff.conftest import SignIn, Visitor
@@ -259,3 +261,21 @@ def test_labels_are_added_and_taken_out(yuni: Visitor, asked: int) -> None:
     assert "Disabilitas" in yuni.get(f"/staff/inbox/{asked}").text
     yuni.send("/staff/content/labels/6", {"retired": "1"})
     assert "Disabilitas" not in yuni.get(f"/staff/inbox/{asked}").text
+
+
+def test_a_thread_opens_while_a_text_of_ours_waits_for_its_hour(asked: int, yuni: Visitor) -> None:
+    later = utcnow() + timedelta(hours=3)
+    OutboundMessage.update(state="queued", not_before=later).execute()
+    assert "leaves " in yuni.get(f"/staff/inbox/{asked}").text
+
+
+def test_a_number_somebody_named_is_whole_in_the_thread_alone(
+    client: FlaskClient, yuni: Visitor
+) -> None:
+    reporter = texts(client, "LAPOR 081200001234 minta uang")
+    assert "081200001234" not in yuni.get("/staff/inbox").text
+    texts(client, "xkcd 081200001234 zzz", "2", "+6284000000079")
+    assert "zzz" in yuni.get("/staff/inbox?show=unclear").text
+    assert "081200001234" not in yuni.get("/staff/inbox?show=unclear").text
+    thread = yuni.get(f"/staff/inbox/{reporter}").text
+    assert thread.count("081200001234") == thread.count("LAPOR 081200001234") > 0

@@ -42,7 +42,10 @@ def test_it_counts_asks_and_then_shows_how_far_it_is(
     recall.fill(Recall.get(), NOON)
     OutboundMessage.update(state="delivered").execute()
     assert OutboundMessage.select().where(OutboundMessage.priority == Priority.WARNING).count() == 2
+    Staff.update(name="Rina Marlina").where(Staff.id == client.staff.id).execute()
     part = client.get(f"{url}/progress").text
+    assert "Rina Marlina" in part
+    assert client.staff.email not in part
     assert "hx-trigger" not in part
     assert 'value="100"' in part
     assert "penipuan" in client.get(f"/v/{code}").text

@@ -37,7 +37,7 @@ def apply(visit: Visit) -> Screen:
         return _already(before, context.translate)
     found = context.directory.vacancies((code,))
     if not found:
-        return _closed(code, context.translate)
+        return Menu(text=_over(code, context.translate))
     view = context.directory.profile.view().with_answers(_answers(visit))
     if view.needs_guardian(context.today):
         return _guardian(context.translate)
@@ -73,10 +73,6 @@ def _already(before: AppliedFor, _: Translate) -> Menu:
             ),
         ),
     )
-
-
-def _closed(code: int, _: Translate) -> Menu:
-    return Menu(text=_over(code, _))
 
 
 def _over(code: int, _: Translate) -> str:

@@ -3,13 +3,11 @@
 from smsgate.handlers import ask as asking
 from smsgate.handlers.context import Context
 from smsgate.handlers.knowledge.asking import ReadyAnswer
+from smsgate.handlers.plainly import says_something
 from smsgate.handlers.ussd.screens import Ask, Choice, End, Menu, Screen, Screens, Visit
 from smsgate.wording import dates
 from smsgate.wording.segments import septets
 from smsgate.wording.shortening import first_words
-
-SHORTEST = 3
-"""Letters of a question."""
 
 ROOM = 90
 """Septets of an answer on its first page, above two choices."""
@@ -50,7 +48,7 @@ def ask_type(visit: Visit) -> Ask:
         text=_("Type your question, then send. An officer answers by SMS, no fees."),
         name="question",
         to="ask_typed",
-        check=lambda typed: None if _letters(typed) >= SHORTEST else _("A few words, please:"),
+        check=lambda typed: None if says_something(typed) else _("A few words, please:"),
     )
 
 
@@ -108,10 +106,6 @@ def _told(found: ReadyAnswer, choice: Choice) -> Menu:
 def _answer(number: str, context: Context) -> ReadyAnswer | None:
     answers = context.directory.asking.answers()
     return next((one for one in answers if str(one.id) == number), None)
-
-
-def _letters(typed: str) -> int:
-    return sum(letter.isalpha() for letter in typed)
 
 
 SCREENS: Screens = {

@@ -3,8 +3,8 @@
 from functools import partial
 
 from smsgate.effects import Subscribe
-from smsgate.handlers.kinds import kind_name, kind_words
 from smsgate.handlers.ussd import places
+from smsgate.handlers.ussd.flows.kinds import any_kind
 from smsgate.handlers.ussd.following import follows, what
 from smsgate.handlers.ussd.screens import Choice, End, Menu, Screens, Visit
 from smsgate.wording.segments import septets
@@ -36,17 +36,7 @@ def follow_where(visit: Visit) -> Menu:
 
 def follow_kind(visit: Visit) -> Menu:
     """All kinds of work, or one."""
-    _ = visit.context.translate
-    named = [
-        ("", _("All kinds")),
-        *((kind, kind_name(kind, visit.context)) for kind in kind_words()),
-    ]
-    return Menu(
-        text=_("Which kind of work?"),
-        choices=tuple(
-            Choice(label=(name,), to="follow_consent", given={"kind": kind}) for kind, name in named
-        ),
-    )
+    return any_kind(visit, "follow_consent")
 
 
 def follow_consent(visit: Visit) -> Menu:
@@ -69,7 +59,7 @@ def followed(visit: Visit) -> End:
         "Done: job news of %(what)s each morning by SMS. To end it send BERHENTI. "
         "We never ask for money, KTP or OTP."
     )
-    words = f"{_consent(visit, LIMIT)} / {_('I agree')}"
+    words = " / ".join((_consent(visit, LIMIT), _("I agree")))
     return End(
         text=text % {"what": what(place, kind, visit.context)},
         effects=(Subscribe(place=place, kind=kind, words=words),),

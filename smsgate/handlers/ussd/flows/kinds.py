@@ -11,13 +11,26 @@ SHORTEST = 2
 def kinds(visit: Visit) -> Menu:
     """The fixed kinds of work."""
     _ = visit.context.translate
-    fixed = (
-        Choice(label=(kind_name(kind, visit.context),), to="vacancies", given={"kind": kind})
-        for kind in kind_words()
-    )
     own = Choice(label=(_("Type it yourself"),), to="words")
     whom = Choice(label=(_("For groups: disability, women, new, older"),), to="kinds_groups")
-    return Menu(text=_("What kind of work?"), choices=(own, whom, *fixed))
+    return Menu(
+        text=_("What kind of work?"), choices=(own, whom, *kind_choices(visit, "vacancies"))
+    )
+
+
+def kind_choices(visit: Visit, to: str, name: str = "kind") -> tuple[Choice, ...]:
+    """One for each of them; `name` is the answer's."""
+    return tuple(
+        Choice(label=(kind_name(kind, visit.context),), to=to, given={name: kind})
+        for kind in kind_words()
+    )
+
+
+def any_kind(visit: Visit, to: str) -> Menu:
+    """All kinds of work, or one."""
+    _ = visit.context.translate
+    every = Choice(label=(_("All kinds"),), to=to, given={"kind": ""})
+    return Menu(text=_("Which kind of work?"), choices=(every, *kind_choices(visit, to)))
 
 
 def kinds_groups(visit: Visit) -> Menu:

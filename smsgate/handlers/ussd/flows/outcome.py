@@ -2,7 +2,7 @@
 
 from smsgate.effects import TellOutcome, TellWay
 from smsgate.handlers.applications import words
-from smsgate.handlers.kinds import kind_name, kind_words
+from smsgate.handlers.ussd.flows.kinds import kind_choices
 from smsgate.handlers.ussd.screens import Ask, Choice, End, Menu, Screen, Screens, Visit
 
 CODE, SECTOR = "outcome_code", "outcome_sector"
@@ -68,10 +68,7 @@ def outcome_us(visit: Visit) -> End:
 def outcome_sector(visit: Visit) -> Menu:
     """Which kind of work it is."""
     _ = visit.context.translate
-    kinds = tuple(
-        Choice(label=(kind_name(kind, visit.context),), to="outcome_self", given={SECTOR: kind})
-        for kind in kind_words()
-    )
+    kinds = kind_choices(visit, "outcome_self", SECTOR)
     skip = Choice(label=(_("Rather not say"),), to="outcome_self", given={SECTOR: ""})
     return Menu(text=_("Which kind of work?"), choices=(*kinds, skip))
 

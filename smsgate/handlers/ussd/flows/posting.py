@@ -125,16 +125,10 @@ def _desk(employer: PostingEmployer, context: Context) -> Menu:
         to="posting_title",
         given={**given, "after": str(begun.id if begun else 0)},
     )
+    titles = [shorten(one_line(begun.title), SHORT)] if begun and begun.title else []
     go_on = (
-        (
-            Choice(
-                label=_go_on(shorten(one_line(begun.title), SHORT), context),
-                to="posting_draft",
-                given=given,
-            ),
-        )
-        if begun and begun.title
-        else ()
+        Choice(label=(_("Go on: %(title)s") % {"title": title},), to="posting_draft", given=given)
+        for title in titles
     )
     rows = [row for row in postings.vacancies(employer.id) if row.alive or row.stand in _ALSO]
     each = tuple(
@@ -142,11 +136,6 @@ def _desk(employer: PostingEmployer, context: Context) -> Menu:
         for row in rows[:MOST_ROWS]
     )
     return Menu(text=shorten(one_line(employer.name), LONG), choices=(post, *go_on, *each))
-
-
-def _go_on(title: str, context: Context) -> Forms:
-    _ = context.translate
-    return (_("Go on: %(title)s") % {"title": title},)
 
 
 def _line(row: OwnVacancy, context: Context) -> Forms:

@@ -15,6 +15,7 @@ from smsgate.effects import (
 from smsgate.handlers import posting_words
 from smsgate.handlers.context import Context
 from smsgate.handlers.knowledge.postings import PostingEmployer
+from smsgate.handlers.plainly import says_something
 from smsgate.handlers.ussd.flows.posting import employer_of, posting
 from smsgate.handlers.ussd.screens import Ask, Choice, End, Menu, Screens, Visit
 from smsgate.views import VacancyView
@@ -25,8 +26,7 @@ from smsgate.wording.shortening import shorten
 USUAL = "1"
 """Typed for what holds where nothing is said: the employer's own place, no pay named, thirty days."""
 
-LEAST_LETTERS = 3
-LONG_PLACE, MOST_PLACES = 24, 3
+LONG_PLACE = 24
 MONTH = timedelta(days=30)
 """So long a vacancy is shown where no day was said."""
 
@@ -177,9 +177,8 @@ def _fields(visit: Visit) -> Mapping[str, str]:
 
 def _no_title(typed: str, context: Context) -> str | None:
     said = context.directory.postings.read(typed).fields.get("title", "")
-    enough = sum(char.isalpha() for char in said) >= LEAST_LETTERS
     _ = context.translate
-    return None if enough else _("Not understood yet.")
+    return None if says_something(said) else _("Not understood yet.")
 
 
 def _no_field(name: str, typed: str, context: Context, *, usual: bool) -> str | None:
@@ -191,12 +190,8 @@ def _no_field(name: str, typed: str, context: Context, *, usual: bool) -> str | 
         return None
     _ = context.translate
     if offer is not None and offer.candidates:
-        directory = context.directory
-        areas = dict.fromkeys(directory.name(directory.district_of(at)) for at in offer.candidates)
-        return (
-            ", ".join(shorten(one_line(area), LONG_PLACE) for area in list(areas)[:MOST_PLACES])
-            + "?"
-        )
+        areas = posting_words.areas(offer, context)
+        return f"{', '.join(shorten(one_line(area), LONG_PLACE) for area in areas)}?"
     return _("Not understood yet.")
 
 

@@ -2,10 +2,8 @@
 
 from smsgate.effects import Rate, Suggest
 from smsgate.handlers import feedback, rating
+from smsgate.handlers.plainly import says_something
 from smsgate.handlers.ussd.screens import Ask, Choice, End, Menu, Screens, Visit
-
-SHORTEST = 3
-"""Letters of a suggestion."""
 
 
 def suggest(visit: Visit) -> Menu:
@@ -47,7 +45,7 @@ def suggest_type(visit: Visit) -> Ask:
         text=_("What should we do better, or what was good?"),
         name="suggestion",
         to="suggest_sent",
-        check=lambda typed: None if _letters(typed) >= SHORTEST else _("A few words, please:"),
+        check=lambda typed: None if says_something(typed) else _("A few words, please:"),
     )
 
 
@@ -55,10 +53,6 @@ def suggest_sent(visit: Visit) -> End:
     """Officers read it."""
     effects = (Suggest(text=visit.answers["suggestion"]),)
     return End(text=feedback.thanks(visit.context), effects=effects)
-
-
-def _letters(typed: str) -> int:
-    return sum(letter.isalpha() for letter in typed)
 
 
 SCREENS: Screens = {

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from smsgate.effects import BeginCourse, CourseEnded, EndCourse, ReadLesson, Result
+from smsgate.effects import BeginCourse, EndCourse, ReadLesson
 from smsgate.handlers import tips as texts
 from smsgate.handlers.ussd.screens import Choice, End, Menu, Screens, Visit
 from smsgate.i18n import Translate
@@ -108,12 +108,7 @@ def tips_end(visit: Visit) -> Menu:
 
 def tips_ended(visit: Visit) -> End:
     """No more in the morning."""
-
-    def told(results: tuple[Result, ...]) -> str:
-        (result,) = results
-        return texts.ended(isinstance(result, CourseEnded) and result.was, visit.context)
-
-    return End(text=told, effects=(EndCourse(),))
+    return End(text=lambda results: texts.ended(results, visit.context), effects=(EndCourse(),))
 
 
 def _line(lesson: LessonView, language: str) -> Forms:

@@ -4,23 +4,17 @@ from functools import partial
 
 from smsgate import phone
 from smsgate.effects import OthersRegistered, RegisterOthers, Result
-from smsgate.handlers.kinds import kind_name, kind_words
 from smsgate.handlers.ussd import places
+from smsgate.handlers.ussd.flows.kinds import any_kind
+from smsgate.handlers.ussd.flows.vacancies import MOST, WHOLE_TITLES
 from smsgate.handlers.ussd.following import what
 from smsgate.handlers.ussd.screens import Ask, Choice, End, Menu, Screens, Visit
-from smsgate.handlers.village.own import counts
 from smsgate.i18n import N_
 from smsgate.views import VacancyView
 from smsgate.wording import village as wording
 from smsgate.wording.gsm7 import one_line
 from smsgate.wording.shortening import shorten
 from smsgate.wording.vacancies import choices as ways_to_say
-
-MOST = 40
-"""Vacancies of a list: more than anybody reads out."""
-
-WHOLE_TITLES = 4
-"""Forms of a line before titles lose words."""
 
 LONG_NAME = 30
 
@@ -70,7 +64,7 @@ def village_list(visit: Visit) -> Menu:
 def village_helped(visit: Visit) -> Menu:
     """This month."""
     _ = visit.context.translate
-    said = wording.helped(counts(visit.context.directory.village.helped()), _)
+    said = wording.helped(visit.context.directory.village.helped(), _)
     sign_up = Choice(label=(_("Sign up a neighbour"),), to="village_number")
     return Menu(text=said or _("Nobody named this month yet."), choices=(sign_up,))
 
@@ -109,16 +103,7 @@ def village_where(visit: Visit) -> Menu:
 
 def village_kind(visit: Visit) -> Menu:
     """All kinds of work, or one."""
-    _ = visit.context.translate
-    kinds = [("", _("All kinds"))]
-    kinds += [(kind, kind_name(kind, visit.context)) for kind in kind_words()]
-    return Menu(
-        text=_("Which kind of work?"),
-        choices=tuple(
-            Choice(label=(name,), to="village_confirm", given={"kind": kind})
-            for kind, name in kinds
-        ),
-    )
+    return any_kind(visit, "village_confirm")
 
 
 def village_confirm(visit: Visit) -> Menu:
@@ -148,7 +133,8 @@ def _told(visit: Visit, results: tuple[Result, ...]) -> str:
         return _("This number is not a village agent's. Questions: ask an officer.")
     ((_number_asked, came),) = result.results
     said = _(OUTCOMES[came]) % {"number": _number(visit)}
-    return f"{said} {_('Left today: %(left)d') % {'left': result.left}}"
+    left = _("Left today: %(left)d") % {"left": result.left}
+    return f"{said} {left}"
 
 
 def _number(visit: Visit) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flask import Response, redirect, render_template, url_for
+from flask import Response, render_template
 from werkzeug.wrappers import Response as AnyResponse
 
 from smsgate.errors import InputError
@@ -75,8 +75,7 @@ def enter() -> AnyResponse | tuple[str, int]:
         else:
             here.runtime().ring()
             text = N_("Entered. The official is welcomed by SMS.")
-            flashes.told(language.gettext()(text))
-            return redirect(url_for(".show", agent_id=agent.id), 303)
+            return flashes.done(text, ".show", agent_id=agent.id)
     return _form_page(form), 422
 
 

@@ -1,6 +1,6 @@
 """One village agent: what they did, correcting what is written of them, ending it."""
 
-from flask import redirect, render_template, url_for
+from flask import render_template
 from werkzeug.wrappers import Response
 
 from smsgate.i18n import N_
@@ -8,7 +8,7 @@ from smsgate.models import Agent
 from smsgate.services.agents import listing, roll
 from smsgate.services.rights import Right, may
 from smsgate.services.subscriber_desk.adding import FieldError
-from smsgate.web import flashes, here, language
+from smsgate.web import flashes, here
 from smsgate.web.guard import needs
 from smsgate.web.staff.agents import room
 from smsgate.web.staff.agents.forms import AgentForm
@@ -37,7 +37,7 @@ def change(agent_id: int) -> Response | tuple[str, int]:
         except FieldError as error:
             form[error.field].errors = [flashes.refused(error)]
         else:
-            return _back(agent, N_("Saved."))
+            return flashes.done(N_("Saved."), ".show", agent_id=agent_id)
     return _page(agent, form), 422
 
 
@@ -45,9 +45,8 @@ def change(agent_id: int) -> Response | tuple[str, int]:
 @needs(Right.SUBSCRIBERS)
 def end(agent_id: int) -> Response:
     """The role is over."""
-    agent = room.agent(agent_id)
-    roll.end(agent, here.me(), here.now())
-    return _back(agent, N_("Ended. No more lists are sent."))
+    roll.end(room.agent(agent_id), here.me(), here.now())
+    return flashes.done(N_("Ended. No more lists are sent."), ".show", agent_id=agent_id)
 
 
 @bp.post(f"{ONE}/number")
@@ -60,11 +59,6 @@ def reveal(agent_id: int) -> str:
 
 def _form(agent: Agent) -> AgentForm:
     return AgentForm.empty(name=agent.name, office=agent.office, village=agent.village)
-
-
-def _back(agent: Agent, said: str) -> Response:
-    flashes.told(language.gettext()(said))
-    return redirect(url_for(".show", agent_id=agent.id), 303)
 
 
 def _page(agent: Agent, form: AgentForm, number: str = "") -> str:

@@ -3,7 +3,7 @@
 from flask import abort, render_template
 
 from smsgate.services.agents import posters
-from smsgate.services.agents.posters import Poster
+from smsgate.services.places import office_name
 from smsgate.services.rights import Right
 from smsgate.web import here, language, phrases
 from smsgate.web.guard import needs
@@ -29,14 +29,13 @@ def of_district(district: str) -> str:
 
 
 def _sheets(area: str, villages: tuple[str, ...]) -> str:
-    sheets: list[Poster] = posters.of_villages(area, villages, here.book(), here.today())
     _ = language.gettext()
     return render_template(
         "staff/agents/poster.html",
-        sheets=sheets,
+        sheets=posters.of_villages(area, villages, here.book(), here.today()),
         area=here.book().name(area),
         number=here.config().service_number,
-        office=f"Disnaker {here.book().name(None)}",
+        office=office_name(here.config().region),
         today=here.today(),
         pay=lambda vacancy: phrases.short_pay(vacancy, _),
         place=lambda vacancy: phrases.place(vacancy, here.book()),

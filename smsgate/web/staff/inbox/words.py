@@ -7,7 +7,7 @@ from babel.dates import format_timedelta
 from smsgate import privacy
 from smsgate.i18n import N_
 from smsgate.messages import State
-from smsgate.models import Case, ConversationState, Flag
+from smsgate.models import ConversationState, Flag
 from smsgate.services.inbox.listing import Show
 from smsgate.services.inbox.thread import Line
 from smsgate.services.outbox import reasons
@@ -73,9 +73,9 @@ def reason(line: Line) -> str:
     return reasons.plain(line.reason)
 
 
-def about(case: Case) -> str:
-    """What a case is about; a number named in it is masked."""
-    return privacy.mask_phones(case.about)
+def without_numbers(text: str | None) -> str:
+    """What was said or is told in short; a number named in it is masked, the thread itself has it."""
+    return privacy.mask_phones(text or "")
 
 
 def span(time: timedelta, language: str) -> str:

@@ -1,66 +1,29 @@
 """Entering one person by hand."""
 
-from flask import redirect, render_template, url_for
+from flask import render_template
 from werkzeug.wrappers import Response
 
 from smsgate.errors import InputError
-from smsgate.i18n import DEFAULT_LANGUAGE, N_
+from smsgate.i18n import N_
 from smsgate.services.rights import Right
-from smsgate.services.subscriber_desk.adding import FieldError, Paper, Typed, add
+from smsgate.services.subscriber_desk.adding import FieldError, Typed, add
 from smsgate.web import flashes, here, language
-from smsgate.web.forms import (
-    DateField,
-    Form,
-    SelectField,
-    StringField,
-    TelField,
-    longest,
-    optional,
-    required,
-)
+from smsgate.web.forms import SelectField, StringField, longest, required
 from smsgate.web.guard import needs
+from smsgate.web.staff.consent import Number
 from smsgate.web.staff.subscribers.room import bp, kinds, places
 
-ASK, PAPER = "ask", "paper"
-CONSENTS = {
-    ASK: N_("Ask by SMS (answer: SETUJU)"),
-    PAPER: N_("There is a signed paper"),
-}
 
-
-class Person(Form):
+class Person(Number):
     """Somebody who wants the news."""
 
-    phone = TelField(N_("Mobile number"), [required(), longest(30)])
     place = SelectField(N_("Place"), [required()])
     kind = SelectField(N_("Kind of work"))
-    language = SelectField(N_("Language"), default=DEFAULT_LANGUAGE)
-    consent = SelectField(N_("Consent"), default=ASK)
     note = StringField(
         N_("How you were told"),
         [longest(200)],
         description=N_("For example: came to the office, phoned. Kept with the consent."),
     )
-    reference = StringField(
-        N_("Where the signed paper is kept"),
-        [longest(200)],
-        description=N_("Only with a signed paper: its number, or the folder."),
-    )
-    signed_on = DateField(N_("Signed on"), [optional()])
-
-    @property
-    def paper(self) -> Paper | None:
-        """The signed paper, if one is declared."""
-        if self.consent.data != PAPER or self.signed_on.data is None:
-            return None
-        return Paper(reference=(self.reference.data or "").strip(), day=self.signed_on.data)
-
-    def is_complete(self) -> bool:
-        """Whether a signed paper has its day."""
-        if self.consent.data == PAPER and self.signed_on.data is None:
-            self.signed_on.errors = [language.gettext()(N_("Say when the paper was signed."))]
-            return False
-        return True
 
 
 @bp.get("/new")
@@ -85,8 +48,7 @@ def enter() -> Response | tuple[str, int]:
         else:
             here.runtime().ring()
             text = N_("Entered.") if form.paper else N_("Entered. The person is asked by SMS.")
-            flashes.told(language.gettext()(text))
-            return redirect(url_for(".show", contact_id=contact.id), 303)
+            return flashes.done(text, ".show", contact_id=contact.id)
     return _page(form), 422
 
 
@@ -95,8 +57,7 @@ def _form() -> Person:
     form = Person()
     form.place.choices = [("", _("Choose a place")), *places().items()]
     form.kind.choices = [("", _("any work")), *kinds().items()]
-    form.language.choices = [*language.TONGUES.items()]
-    form.consent.choices = [(key, _(text)) for key, text in CONSENTS.items()]
+    form.offer_consents()
     return form
 
 

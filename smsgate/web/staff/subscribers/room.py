@@ -8,10 +8,11 @@ from smsgate.i18n import LANGUAGES
 from smsgate.models import Contact
 from smsgate.services.rights import districts
 from smsgate.services.subscriber_desk import card
-from smsgate.services.subscriber_desk.wanted import WAYS, Standing, Wanted
+from smsgate.services.subscriber_desk.wanted import Standing, Wanted
 from smsgate.views import OUTSIDE
 from smsgate.web import asked, here, language, meanings, phrases
 from smsgate.web.staff.subscribers import words
+from smsgate.wording.ways import WAYS
 
 bp = Blueprint("subscribers", __name__, url_prefix="/subscribers")
 
@@ -59,7 +60,7 @@ def common() -> dict[str, Any]:
         "place_name": lambda code: meanings.place(code, here.book()) or code,
         "kinds": kinds(),
         "standings": {key: _(text) for key, text in words.STANDINGS.items()},
-        "ways": {key: _(text) for key, text in words.WAYS.items()},
+        "ways": {key: _(text) for key, text in WAYS.items()},
         "tongues": language.TONGUES,
         "local_day": lambda at: at.astimezone(here.config().timezone).date(),
     }

@@ -16,13 +16,6 @@ SUBSCRIPTIONS = {
     "asked": N_("asked"),
     "ended": N_("ended"),
 }
-WAYS = {
-    "sms": N_("by SMS"),
-    "ussd": N_("by USSD"),
-    "import": N_("by a list"),
-    "officer": N_("by an officer"),
-    "agent": N_("by a village agent"),
-}
 ENDS = {
     "sms": N_("by SMS"),
     "ussd": N_("by USSD"),

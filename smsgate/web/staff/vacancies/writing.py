@@ -124,7 +124,7 @@ def _different(vacancy: Vacancy, form: VacancyForm) -> list[str]:
 def _say_saved(meant: Consequence) -> None:
     _ = language.gettext()
     kind = "success" if meant.stays or meant is Consequence.WAITS else "warning"
-    flashes.told(f"{_('Saved.')} {_(words.CONSEQUENCES[meant])}", kind)
+    flashes.told(" ".join((_("Saved."), _(words.CONSEQUENCES[meant]))), kind)
 
 
 def _refused(code: int, error: NotDone) -> Response:
