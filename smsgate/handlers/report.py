@@ -71,7 +71,7 @@ def _names_only(story: str, named: Named) -> bool:
 
 def _story_of(about: str, context: Context) -> Question:
     """What is told next without a keyword belongs to it."""
-    return Question(kind=KIND, data={"about": about}, asked_at=context.now, again="LAPOR")
+    return context.question(KIND, "LAPOR", data={"about": about})
 
 
 def _advice(story: str, named: Named, context: Context) -> str:
