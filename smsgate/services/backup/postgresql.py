@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 import psycopg
 from peewee import Database
@@ -21,6 +22,9 @@ LOCK_SECONDS = 10
 """So long a table may be held by somebody else before the whole is given up."""
 
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = %s ORDER BY tablename"
+GOODBYE_SECONDS, LOOK_SECONDS = 2, 0.1
+"""A server shows a connection a moment longer than it lasts: whoever just stopped is not at work."""
+
 _OTHERS = """SELECT DISTINCT coalesce(host(client_addr), 'this machine') FROM pg_stat_activity
 WHERE datname = current_database() AND application_name = %s"""
 _FUNCTIONS = """SELECT DISTINCT p.oid::regprocedure::text, pg_get_functiondef(p.oid) FROM pg_trigger t
@@ -28,11 +32,19 @@ JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
 WHERE NOT t.tgisinternal AND n.nspname = %s ORDER BY 1"""
 
 
+def _others(config: Config) -> list[str]:
+    with psycopg.connect(programs.conninfo(config.database_url)) as database:
+        return [where for (where,) in database.execute(_OTHERS, (APPLICATION_NAME,))]
+
+
 @contextmanager
 def alone(config: Config) -> Iterator[None]:
     """Only when no process of ours is connected, on whatever machine. Raises SmsgateError."""
-    with psycopg.connect(programs.conninfo(config.database_url)) as database:
-        others = [where for (where,) in database.execute(_OTHERS, (APPLICATION_NAME,))]
+    others = _others(config)
+    end = monotonic() + GOODBYE_SECONDS
+    while others and monotonic() < end:
+        sleep(LOOK_SECONDS)
+        others = _others(config)
     if others:
         raise SmsgateError(
             f"smsgate is at work on this database ({', '.join(others)}). Stop all its processes first "
