@@ -2,13 +2,13 @@
 
 import re
 import shutil
-import signal
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from string import Template
 
@@ -19,7 +19,6 @@ from scripts.servers import Missing, free_port
 USER, PASSWORD = "smsgate", "a-password-of-kannel"
 FAKE_SMSC = Path("/usr/lib/kannel/test/fakesmsc")
 START_SECONDS = 15
-STOP_SECONDS = 5
 
 _LINE = re.compile(r"Got message \d+: <(.*)>$", re.MULTILINE)
 _ANY = re.compile(rb"Got message \d+: <\S+ \+?\d{8,} ")
@@ -48,40 +47,19 @@ class Kannel:
         """Both boxes, until they answer."""
         conf = self.folder / "kannel.conf"
         conf.write_text(_configuration(self))
-        for box in ("bearerbox", "smsbox"):
+        # The bearerbox's other port is not HTTP: that of its admin, opened last, tells that it is there.
+        for box, port in (("bearerbox", self.admin_port), ("smsbox", self.send_port)):
             with (self.folder / f"{box}.out").open("ab") as said:
                 command = [f"/usr/sbin/{box}", str(conf)]
                 self.running.append(subprocess.Popen(command, stdout=said, stderr=said))
-            self._wait_for(self.box_port if box == "bearerbox" else self.send_port)
+            until(partial(_listens, port), START_SECONDS)
 
     def kill(self) -> None:
         """Without a word, as a power cut does."""
-        self._end(signal.SIGKILL)
-
-    def stop(self) -> None:
-        """As an operator does."""
-        self._end(signal.SIGTERM)
-
-    def _end(self, how: signal.Signals) -> None:
-        for program in reversed(self.running):
-            program.send_signal(how)
         for program in self.running:
-            with suppress(subprocess.TimeoutExpired):
-                program.wait(STOP_SECONDS)
             program.kill()
             program.wait()
         self.running.clear()
-
-    def _wait_for(self, port: int) -> None:
-        def listens() -> bool:
-            with suppress(requests.RequestException):
-                requests.get(f"http://127.0.0.1:{port}/", timeout=1)
-                return True
-            return False
-
-        if port == self.box_port:  # not HTTP: the admin port, opened last, tells that it is there
-            port = self.admin_port
-        until(listens, START_SECONDS)
 
 
 @dataclass
@@ -153,6 +131,13 @@ def until(true: Callable[[], bool], seconds: float) -> None:
         if time.monotonic() > end:
             raise TimeoutError(f"not within {seconds} s")
         time.sleep(0.05)
+
+
+def _listens(port: int) -> bool:
+    with suppress(requests.RequestException):
+        requests.get(f"http://127.0.0.1:{port}/", timeout=1)
+        return True
+    return False
 
 
 def _configuration(made: Kannel) -> str:

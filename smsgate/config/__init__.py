@@ -100,7 +100,7 @@ class Config:
     def cost(self, gateway: str = "") -> int:
         """Rupiah for a segment on a network (by default the first), until it tells its own figure."""
         told = _of(gateway or self.networks[0], self.segment_cost)
-        return SEGMENT_COST if told is None else round(told)
+        return SEGMENT_COST if told is None else int(told)
 
 
 def _of(gateway: str, setting: float | Mapping[str, float] | None) -> float | None:

@@ -1,12 +1,16 @@
 """What a setting may look like, and the sentence that says so when it does not."""
 
 import re
+from collections.abc import Callable
 from datetime import time
 from ipaddress import IPv4Network, IPv6Network, ip_network
+from math import isfinite
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from marshmallow import ValidationError, fields
+
+from smsgate.config.gateways import GATEWAYS
 
 Network = IPv4Network | IPv6Network
 
@@ -81,20 +85,35 @@ EVERY_OTHER = ""
 
 
 class PerGateway(fields.Field[float | dict[str, float]]):
-    """`5` for every gateway, or `kannel:1,africastalking:30`; EVERY_OTHER stands for those not named."""
+    """`5` for every gateway, or `kannel:1,africastalking:30`; EVERY_OTHER stands for those not named.
 
-    def __init__(self, fault: str, least: float, **kwargs: Any) -> None:
+    `number` reads one figure, `fits` judges it, `fault` is the sentence when either says no.
+    """
+
+    def __init__(
+        self,
+        number: Callable[[str], float],
+        fits: Callable[[float], bool],
+        fault: str,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(**kwargs)
-        self.fault, self.least = fault, least
+        self.number, self.fits, self.fault = number, fits, fault
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> float | dict[str, float]:
-        found: dict[str, float] = {}
-        for part in filter(None, (part.strip() for part in str(value).split(","))):
-            name, _colon, number = part.rpartition(":")
-            try:
-                found[name.strip()] = float(number)
-            except ValueError as error:
-                raise ValidationError(self.fault) from error
-        if not found or min(found.values()) < self.least:
+        found = dict(self._read(part) for part in str(value).split(",") if part.strip())
+        if not found:
             raise ValidationError(self.fault)
         return found[EVERY_OTHER] if [*found] == [EVERY_OTHER] else found
+
+    def _read(self, part: str) -> tuple[str, float]:
+        name, _colon, written = part.strip().rpartition(":")
+        try:
+            figure = self.number(written)
+        except ValueError as error:
+            raise ValidationError(self.fault) from error
+        if not (
+            isfinite(figure) and self.fits(figure) and name.strip() in (EVERY_OTHER, *GATEWAYS)
+        ):
+            raise ValidationError(self.fault)
+        return name.strip(), figure

@@ -2,8 +2,8 @@
 
     kannel[telkomsel|0852],africastalking
 
-The first that carries a number and works is taken. Without brackets a network carries all numbers; in them
-stand operators and beginnings of numbers.
+The first that carries a number is taken; what waits for one that is down moves to the next. Without
+brackets a network carries all numbers; in them stand operators and beginnings of numbers.
 """
 
 import re

@@ -15,9 +15,6 @@ RATE_FAULT = (
 )
 COST_FAULT = "Write rupiah a segment, 0 or more, such as 350, or kannel:150,africastalking:400."
 
-SLOWEST = 0.001
-"""Segments a second: one in a quarter of an hour."""
-
 NEEDED = {
     "africastalking": {
         "at_username": ("AT_USERNAME", "Is needed for Africa's Talking."),
@@ -49,8 +46,10 @@ class SettingsSchema(Schema):
     timezone = Zone(data_key="SMSGATE_TIMEZONE")
     digest_at = Clock(data_key="SMSGATE_DIGEST_AT")
     quiet_hours = Hours(data_key="SMSGATE_QUIET_HOURS", allow_none=True)
-    send_rate = PerGateway(RATE_FAULT, SLOWEST, data_key="SMSGATE_SEND_RATE")
-    segment_cost = PerGateway(COST_FAULT, 0, data_key="SMSGATE_SEGMENT_COST")
+    send_rate = PerGateway(float, lambda rate: rate > 0, RATE_FAULT, data_key="SMSGATE_SEND_RATE")
+    segment_cost = PerGateway(
+        int, lambda cost: cost >= 0, COST_FAULT, data_key="SMSGATE_SEGMENT_COST"
+    )
     service_number = fields.String(data_key="SMSGATE_SERVICE_NUMBER")
     metrics_token = fields.String(data_key="SMSGATE_METRICS_TOKEN")
     at_username = fields.String(data_key="AT_USERNAME")

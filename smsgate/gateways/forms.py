@@ -3,9 +3,10 @@
 from typing import Any
 from urllib.parse import parse_qsl
 
-from marshmallow import EXCLUDE, Schema, ValidationError
+from marshmallow import EXCLUDE, Schema, ValidationError, post_load
 
 from smsgate.errors import MalformedCallback
+from smsgate.gateways.fields import LONG, Number, Text
 from smsgate.messages import Callback
 
 FIELDS_LIMIT = 100
@@ -16,6 +17,19 @@ class Form(Schema):
 
     class Meta:
         unknown = EXCLUDE
+
+
+class InboundForm(Form):
+    """What every network calls alike in an SMS that came in; an empty id is none."""
+
+    sender = Number(required=True, data_key="from")
+    text = Text(required=True, limit=LONG)
+    recipient = Number(load_default="", data_key="to")
+    gateway_id = Text(load_default=None, data_key="id")
+
+    @post_load
+    def _no_id(self, form: dict[str, Any], **_: Any) -> dict[str, Any]:
+        return {**form, "gateway_id": form["gateway_id"] or None}
 
 
 def read(form: Schema, call: Callback) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Calling a network over HTTP: pooled, with time-outs, and failures that say what may be done about them."""
 
 from http.cookiejar import DefaultCookiePolicy
+from typing import Any
 
 import requests
 from requests import exceptions
@@ -16,7 +17,7 @@ TIMEOUT = (3.05, 20)
 POOL_SIZE = 16
 QUOTE = 200
 
-WRONG_ADDRESS = (
+_WRONG_ADDRESS = (
     exceptions.InvalidURL,
     exceptions.InvalidSchema,
     exceptions.MissingSchema,
@@ -48,7 +49,20 @@ def session() -> requests.Session:
     return pooled
 
 
-def broken(error: exceptions.RequestException) -> SendError:
+def call(pooled: requests.Session, method: str, url: str, **options: Any) -> requests.Response:
+    """The answer, whatever its status; raises TryLater, GatewayDown or Ambiguous where there is none.
+
+    Redirects are not followed: they would carry the key along, and turn a POST into a GET.
+    """
+    try:
+        return pooled.request(method, url, allow_redirects=False, **options)
+    except _WRONG_ADDRESS as error:
+        raise GatewayDown(f"The address or key cannot be used: {type(error).__name__}") from error
+    except exceptions.RequestException as error:
+        raise _broken(error) from error
+
+
+def _broken(error: exceptions.RequestException) -> SendError:
     """No answer: harmless as long as the request surely never left."""
     name = type(error).__name__
     if isinstance(error, exceptions.ConnectTimeout | exceptions.ProxyError) or _never_met(error):

@@ -1,6 +1,5 @@
-"""Which network carries whose number: by operator, by the beginning of the number, by who works."""
+"""Which network carries whose number: by operator, by the beginning of the number."""
 
-from collections.abc import Collection
 from functools import lru_cache
 
 from smsgate import data, phone
@@ -11,17 +10,16 @@ GROUPS = {"telkomsel": "Telkomsel", "indosat": "Indosat Ooredoo Hutchison", "xls
 """What a setting calls the operators' groups of `data/mobile_prefixes.csv`."""
 
 
-def first(number: str, config: Config, stopped: Collection[str] = ()) -> str:
-    """The network for a number (E.164): the first that carries it and has not stopped.
+def first(number: str, config: Config) -> str:
+    """The network for a number (E.164): the first that carries it, else the first there is.
 
-    Where all have stopped the first of them; where none carries it the first network there is. What a trial
-    number is told stays in the house.
+    Whether it works is for `outbox.failover` to look at, as long as a message waits. What a trial number is
+    told stays in the house.
     """
     if phone.is_trial(number):
         return Simulator.name
-    able = [route.name for route in config.routes if _carries(route, number)]
-    well = (name for name in able if name not in stopped)
-    return next(well, able[0] if able else config.networks[0])
+    able = (route.name for route in config.routes if _carries(route, number))
+    return next(able, config.networks[0])
 
 
 @lru_cache(maxsize=32)

@@ -5,10 +5,9 @@ from typing import Any
 
 import requests
 from africastalking.SMS import SMSService
-from requests import exceptions
 
-from smsgate.errors import Ambiguous, GatewayDown, TryLater
-from smsgate.gateways.http import TIMEOUT, WRONG_ADDRESS, broken, fault, quote, session
+from smsgate.errors import Ambiguous, TryLater
+from smsgate.gateways.http import TIMEOUT, call, fault, quote, session
 
 _DO_NOT_DISTURB = 409
 
@@ -37,21 +36,10 @@ class Client(SMSService):  # type: ignore[misc]  # the SDK publishes no types
             return str(account["balance"])
         raise TryLater("The network told no balance.")
 
-    def _make_request(self, url: str, method: str, **call: Any) -> Any:
-        """What every verb of the SDK goes through: JSON back, or a SendError with the status in it.
-
-        Redirects are not followed: the SDK would carry the key along, and turn the POST into a GET.
-        """
-        call.pop("callback", None)
-        try:
-            response = self._session.request(method, url, allow_redirects=False, **call)
-        except WRONG_ADDRESS as error:
-            raise GatewayDown(
-                f"The address or key cannot be used: {type(error).__name__}"
-            ) from error
-        except exceptions.RequestException as error:
-            raise broken(error) from error
-        return _read(response)
+    def _make_request(self, url: str, method: str, **options: Any) -> Any:
+        """What every verb of the SDK goes through: JSON back, or a SendError with the status in it."""
+        options.pop("callback", None)
+        return _read(call(self._session, method, url, **options))
 
 
 def _read(response: requests.Response) -> Any:

@@ -7,7 +7,7 @@ from marshmallow import post_load
 
 from smsgate.gateways.africastalking.statuses import BLACKLISTED, report_state
 from smsgate.gateways.fields import LONG, Number, Text
-from smsgate.gateways.forms import Form
+from smsgate.gateways.forms import Form, InboundForm
 
 
 class Moment(Text):
@@ -21,19 +21,11 @@ class Moment(Text):
             return None
 
 
-class InboundForm(Form):
+class SmsForm(InboundForm):
     """An SMS that came in."""
 
-    sender = Number(required=True, data_key="from")
-    text = Text(required=True, limit=LONG)
-    recipient = Number(load_default="", data_key="to")
-    gateway_id = Text(load_default=None, data_key="id")
     sent_at = Moment(load_default=None, data_key="date")
     network = Text(load_default="", data_key="networkCode")
-
-    @post_load
-    def _no_id(self, form: dict[str, Any], **_: Any) -> dict[str, Any]:
-        return {**form, "gateway_id": form["gateway_id"] or None}
 
 
 class ReportForm(Form):
@@ -85,7 +77,7 @@ class SubscriptionForm(Form):
     change = Text(load_default="", data_key="updateType")
 
 
-INBOUND = InboundForm()
+INBOUND = SmsForm()
 REPORT = ReportForm()
 USSD = UssdForm()
 USSD_END = UssdEndForm()

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from marshmallow import post_load
 
-from smsgate.gateways.fields import LONG, Number, Text
-from smsgate.gateways.forms import Form
+from smsgate.gateways.fields import Number, Text
+from smsgate.gateways.forms import Form, InboundForm
 from smsgate.messages import State
 
 STATES: Final = {
@@ -34,19 +34,11 @@ class Seconds(Text):
             return None
 
 
-class InboundForm(Form):
+class SmsForm(InboundForm):
     """`from=%p&to=%P&text=%a&id=%I&at=%T&smsc=%i`."""
 
-    sender = Number(required=True, data_key="from")
-    text = Text(required=True, limit=LONG)
-    recipient = Number(load_default="", data_key="to")
-    gateway_id = Text(load_default=None, data_key="id")
     sent_at = Seconds(load_default=None, data_key="at")
     network = Text(load_default="", data_key="smsc")
-
-    @post_load
-    def _no_id(self, form: dict[str, Any], **_: Any) -> dict[str, Any]:
-        return {**form, "gateway_id": form["gateway_id"] or None}
 
 
 class ReportForm(Form):
@@ -65,5 +57,5 @@ class ReportForm(Form):
         return {**form, "state": state}
 
 
-INBOUND = InboundForm()
+INBOUND = SmsForm()
 REPORT = ReportForm()

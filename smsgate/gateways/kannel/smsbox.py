@@ -4,11 +4,10 @@ from typing import Final
 from urllib.parse import urlencode
 
 import requests
-from requests import exceptions
 
 from smsgate.config import Config
 from smsgate.errors import Ambiguous, GatewayDown, TryLater
-from smsgate.gateways.http import TIMEOUT, WRONG_ADDRESS, broken, fault, quote, session
+from smsgate.gateways.http import TIMEOUT, call, fault, quote, session
 from smsgate.messages import Batch, Recipient, SendResult, State
 
 PATH: Final = "/cgi-bin/sendsms"
@@ -62,14 +61,8 @@ class Smsbox:
             )
 
     def _call(self, fields: dict[str, str]) -> requests.Response:
-        try:
-            return self._session.get(
-                self._url, params={**self._user, **fields}, timeout=TIMEOUT, allow_redirects=False
-            )
-        except WRONG_ADDRESS as error:
-            raise GatewayDown(f"The address cannot be used: {type(error).__name__}") from error
-        except exceptions.RequestException as error:
-            raise broken(error) from error
+        form = {**self._user, **fields}
+        return call(self._session, "GET", self._url, params=form, timeout=TIMEOUT)
 
     def _said(self, response: requests.Response) -> str:
         """The words of a text that was taken, or refused for its phone; raises for all else."""
